@@ -1,0 +1,89 @@
+import { Outlet, useLoaderData } from "@remix-run/react";
+import {
+  BookOpen,
+  Building2,
+  CalendarDays,
+  FileText,
+  Globe,
+  History,
+  Inbox,
+  Link2,
+  ListChecks,
+  Mail,
+  Newspaper,
+  ScrollText,
+  Shield,
+  UserCog,
+  Users,
+} from "lucide-react";
+import { Flash } from "#app/components/flash.tsx";
+import { StaffLayout } from "#app/components/staff-layout.tsx";
+import { countWaitingRequests } from "#app/domain/access/queue-size.server.ts";
+import { roleNames } from "#app/domain/accounts/people.ts";
+import { countAnswersToReview } from "#app/domain/knowledge-base/queue-size.server.ts";
+import { countOpenQuestionnaires } from "#app/domain/questionnaires/queue-size.server.ts";
+import { useBrand } from "#app/http/brand.ts";
+import { takeFlash } from "#app/http/flash.server.ts";
+import { forStaff } from "#app/http/policy.server.ts";
+
+export const loader = forStaff("any", async ({ db, staff, request, context }) => ({
+  person: { name: staff.name, role: roleNames[staff.role] },
+  isAdmin: staff.role === "admin",
+  flash: await takeFlash(request, context),
+  waiting: {
+    requests: await countWaitingRequests(db),
+    questionnaires: await countOpenQuestionnaires(db),
+    answers: await countAnswersToReview(db),
+  },
+}));
+
+export const meta = () => [{ title: "Staff" }, { name: "robots", content: "noindex" }];
+
+type Waiting = { requests: number; questionnaires: number; answers: number };
+
+const groups = (waiting: Waiting, isAdmin: boolean) => [
+  {
+    links: [
+      { to: "/staff/requests", label: "Requests", icon: Inbox, count: waiting.requests },
+      { to: "/staff/questionnaires", label: "Questionnaires", icon: ListChecks, count: waiting.questionnaires },
+      { to: "/staff/answers", label: "Knowledge base", icon: BookOpen, count: waiting.answers },
+    ],
+  },
+  {
+    title: "Access",
+    links: [
+      { to: "/staff/accounts", label: "Accounts", icon: Building2 },
+      { to: "/staff/documents", label: "Documents", icon: FileText },
+      { to: "/staff/nda", label: "NDA", icon: ScrollText },
+      { to: "/staff/share-links", label: "Share links", icon: Link2 },
+    ],
+  },
+  {
+    title: "Trust page",
+    links: [
+      { to: "/staff/reports", label: "Reports", icon: CalendarDays },
+      { to: "/staff/controls", label: "Controls", icon: Shield },
+      { to: "/staff/subprocessors", label: "Subprocessors", icon: Users },
+      { to: "/staff/updates", label: "Updates", icon: Newspaper },
+      { to: "/staff/company", label: "Company", icon: Globe },
+    ],
+  },
+  {
+    title: "Record",
+    links: [
+      { to: "/staff/audit-trail", label: "Audit trail", icon: History },
+      { to: "/staff/mail", label: "Mail and jobs", icon: Mail },
+      ...(isAdmin ? [{ to: "/staff/people", label: "People", icon: UserCog }] : []),
+    ],
+  },
+];
+
+export default function StaffPages() {
+  const { person, isAdmin, waiting, flash } = useLoaderData<typeof loader>();
+  return (
+    <StaffLayout brand={useBrand()} groups={groups(waiting, isAdmin)} person={person} signOutPath="/staff/sign-out">
+      <Outlet />
+      {flash && <Flash key={flash} message={flash} />}
+    </StaffLayout>
+  );
+}

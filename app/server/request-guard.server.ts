@@ -1,0 +1,81 @@
+import type { NextFunction, Request, Response } from "express";
+import { env } from "#app/platform/env.server.ts";
+
+const longestAddress = 4_096;
+const readingMethods = new Set(["GET", "HEAD"]);
+const allowedMethods = new Set(["GET", "HEAD", "POST"]);
+const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data|application\/json)\s*(;|$)/i;
+
+/** Without APP_ORIGIN, Candor answers on this machine only, by any of its names for itself. */
+export function allowedOrigins(): Set<string> {
+  if (env.appOrigin) return new Set([env.appOrigin]);
+  return new Set(["localhost", "127.0.0.1", "[::1]"].map((name) => `http://${name}:${env.port}`));
+}
+
+/**
+ * Stands before everything. Remix 2's own check of the sender can be walked around (by `?_data`, by resource routes and
+ * by leaving out Origin), so every change is checked here, once, before it is routed.
+ */
+export function requestGuard(request: Request, response: Response, next: NextFunction): void {
+  const refuse = (status: number, message: string) =>
+    void response.status(status).type("text/plain").send(`${message}\n`);
+  const origins = allowedOrigins();
+
+  if (!hosts(origins).has(request.headers.host?.toLowerCase() ?? ""))
+    return refuse(421, "This host is not served here.");
+  if (!allowedMethods.has(request.method)) {
+    response.setHeader("Allow", [...allowedMethods].join(", "));
+    return refuse(405, "This method is not used here.");
+  }
+  if (request.originalUrl.length > longestAddress) return refuse(414, "The address is too long.");
+  if (!isReadable(request)) return refuse(400, "The address cannot be read.");
+  if (env.trustedProxyHops === 0) forgetForwarding(request);
+
+  if (readingMethods.has(request.method)) {
+    if (isDataRequest(request) && !isFromScript(request)) return refuse(403, "This address is for our own pages.");
+    return next();
+  }
+  response.vary("Sec-Fetch-Site").vary("Origin");
+  if (!isFromUs(request, origins)) return refuse(403, "This was sent from another site.");
+  if (!formTypes.test(request.headers["content-type"] ?? "application/json")) {
+    return refuse(415, "Send a form.");
+  }
+  next();
+}
+
+const hosts = (origins: Set<string>) => new Set([...origins].map((origin) => new URL(origin).host));
+
+function isReadable(request: Request): boolean {
+  try {
+    const url = new URL(request.originalUrl, "http://candor.invalid");
+    decodeURIComponent(url.pathname);
+    if (url.host !== "candor.invalid" || url.pathname.includes("\0")) return false;
+    const single = [...url.searchParams.keys()].filter((name) => !name.endsWith("[]"));
+    return new Set(single).size === single.length;
+  } catch {
+    return false;
+  }
+}
+
+function forgetForwarding(request: Request) {
+  for (const name of Object.keys(request.headers)) {
+    if (name.startsWith("x-forwarded-") || name === "forwarded") delete request.headers[name];
+  }
+}
+
+const isDataRequest = (request: Request) => "_data" in request.query || request.path.endsWith(".data");
+
+/** Browsers say how they fetch; what says nothing is no browser, and carries no one's cookies unasked. */
+function isFromScript(request: Request): boolean {
+  const destination = request.headers["sec-fetch-dest"];
+  const site = request.headers["sec-fetch-site"];
+  return (destination === undefined || destination === "empty") && (site === undefined || site === "same-origin");
+}
+
+function isFromUs(request: Request, origins: Set<string>): boolean {
+  const site = request.headers["sec-fetch-site"];
+  const origin = request.headers.origin;
+  if (origin !== undefined && !origins.has(origin)) return false;
+  if (site !== undefined) return site === "same-origin";
+  return origin !== undefined;
+}

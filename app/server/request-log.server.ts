@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto";
+import type { NextFunction, Request, Response } from "express";
+import { logger } from "#app/platform/logger.server.ts";
+
+/** One line a request: never the query, which can hold what a person typed. */
+export function requestLog(request: Request, response: Response, next: NextFunction): void {
+  const requestId = randomUUID();
+  const started = performance.now();
+  response.locals.requestId = requestId;
+  response.setHeader("X-Request-Id", requestId);
+  response.on("finish", () => {
+    const { method, path, ip } = request;
+    if (path.startsWith("/assets/")) return;
+    const ms = Math.round(performance.now() - started);
+    logger.info({ requestId, method, path, status: response.statusCode, ms, ip }, "request");
+  });
+  next();
+}

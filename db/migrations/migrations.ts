@@ -1,0 +1,15 @@
+import type { Migration } from "kysely";
+import * as auditAndJobs from "./2026-11-24-0100-audit-and-jobs.ts";
+import * as accounts from "./2026-11-24-0200-accounts.ts";
+import * as documentsAndAccess from "./2026-11-24-0300-documents-and-access.ts";
+import * as trustPage from "./2026-11-24-0400-trust-page.ts";
+import * as answersAndQuestionnaires from "./2026-11-24-0500-answers-and-questionnaires.ts";
+
+/** In order. A migration that has landed is never edited. */
+export const migrations: Record<string, Migration> = {
+  "2026-11-24-0100-audit-and-jobs": auditAndJobs,
+  "2026-11-24-0200-accounts": accounts,
+  "2026-11-24-0300-documents-and-access": documentsAndAccess,
+  "2026-11-24-0400-trust-page": trustPage,
+  "2026-11-24-0500-answers-and-questionnaires": answersAndQuestionnaires,
+};

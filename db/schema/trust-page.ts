@@ -1,0 +1,113 @@
+import type { Generated } from "kysely";
+import type { Day, GeneratedJson, GeneratedTimestamp, Timestamp } from "./column-types.ts";
+
+export type ReportKind = "soc2-type1" | "soc2-type2" | "soc3";
+export type Opinion = "unqualified" | "qualified" | "adverse" | "disclaimer";
+export type Category = "security" | "availability" | "processing-integrity" | "confidentiality" | "privacy";
+export type ControlStatus = "implemented" | "in-progress" | "planned";
+export type UpdateTopic = "compliance" | "vulnerabilities" | "incidents" | "subprocessors" | "general";
+
+export interface CompanyProfileTable {
+  id: Generated<number>;
+  name: string;
+  legalName: Generated<string>;
+  website: Generated<string>;
+  description: Generated<string>;
+  products: Generated<string[]>;
+  securityEmail: Generated<string>;
+  contactEmail: Generated<string>;
+  address: Generated<string>;
+  logo: Buffer | null;
+  logoType: string | null;
+  updatedAt: GeneratedTimestamp;
+}
+
+export interface ReportException {
+  control: string;
+  finding: string;
+  response: string;
+}
+
+export interface SubserviceOrganization {
+  name: string;
+  service: string;
+  method: "carve-out" | "inclusive";
+}
+
+export interface ReportTable {
+  id: Generated<string>;
+  kind: ReportKind;
+  asOf: Day | null;
+  periodStart: Day | null;
+  periodEnd: Day | null;
+  issuedOn: Day | null;
+  expectedOn: Day | null;
+  auditor: Generated<string>;
+  auditorLicence: Generated<string>;
+  auditorUrl: Generated<string>;
+  opinion: Opinion | null;
+  categories: Generated<Category[]>;
+  systemName: Generated<string>;
+  products: Generated<string[]>;
+  controlsTested: number | null;
+  exceptions: GeneratedJson<ReportException[]>;
+  subservice: GeneratedJson<SubserviceOrganization[]>;
+  cuecs: Generated<string[]>;
+  documentId: string | null;
+  published: Generated<boolean>;
+  createdAt: GeneratedTimestamp;
+}
+
+export interface BridgeLetterTable {
+  id: Generated<string>;
+  reportId: string;
+  coversFrom: Day;
+  coversUntil: Day;
+  signedOn: Day;
+  documentId: string | null;
+}
+
+export interface ControlTable {
+  id: Generated<string>;
+  code: string;
+  title: string;
+  description: Generated<string>;
+  status: ControlStatus;
+  criteria: Generated<string[]>;
+  owner: Generated<string>;
+  public: Generated<boolean>;
+  updatedAt: GeneratedTimestamp;
+}
+
+export interface SubprocessorTable {
+  id: Generated<string>;
+  name: string;
+  service: string;
+  purpose: Generated<string>;
+  dataCategories: Generated<string>;
+  region: Generated<string>;
+  transferBasis: Generated<string>;
+  dpaUrl: Generated<string>;
+  announcedOn: Day | null;
+  objectUntil: Day | null;
+  addedOn: Day | null;
+  removedOn: Day | null;
+}
+
+export interface TrustUpdateTable {
+  id: Generated<string>;
+  topic: UpdateTopic;
+  title: string;
+  body: Generated<string>;
+  publishedAt: Timestamp | null;
+  createdAt: GeneratedTimestamp;
+}
+
+export interface TrustPageTables {
+  companyProfile: CompanyProfileTable;
+  report: ReportTable;
+  bridgeLetter: BridgeLetterTable;
+  control: ControlTable;
+  subprocessor: SubprocessorTable;
+  trustUpdate: TrustUpdateTable;
+}
