@@ -39,6 +39,12 @@ export const loader = forStaff("any", async ({ db, staff, request, context }) =>
 
 export const meta = () => [{ title: "Staff" }, { name: "robots", content: "noindex" }];
 
+/** Kept mail holds sign-in codes and invites, so only those may read it who can invite. */
+const adminLinks = [
+  { to: "/staff/mail", label: "Mail and jobs", icon: Mail },
+  { to: "/staff/people", label: "People", icon: UserCog },
+];
+
 type Waiting = { requests: number; questionnaires: number; answers: number };
 
 const groups = (waiting: Waiting, isAdmin: boolean) => [
@@ -70,11 +76,7 @@ const groups = (waiting: Waiting, isAdmin: boolean) => [
   },
   {
     title: "Record",
-    links: [
-      { to: "/staff/audit-trail", label: "Audit trail", icon: History },
-      { to: "/staff/mail", label: "Mail and jobs", icon: Mail },
-      ...(isAdmin ? [{ to: "/staff/people", label: "People", icon: UserCog }] : []),
-    ],
+    links: [{ to: "/staff/audit-trail", label: "Audit trail", icon: History }, ...(isAdmin ? adminLinks : [])],
   },
 ];
 

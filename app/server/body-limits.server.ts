@@ -35,6 +35,7 @@ export function bodyLimits(request: Request, response: Response, next: NextFunct
   if (request.method !== "POST") return next();
   const { most, sentence } = bodyLimitOf(request.path);
   const refuse = () => {
+    response.locals.refused = true;
     response.status(413).type("text/plain").setHeader("Connection", "close");
     response.send(`This is too large. ${sentence}\n`);
   };

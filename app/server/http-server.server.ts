@@ -75,6 +75,7 @@ const lastResort: ErrorRequestHandler = (
   response,
   next,
 ) => {
+  if (response.locals.refused) return;
   const status = error.status ?? error.statusCode ?? 500;
   const ours = status >= 400 && status < 500;
   const requestId = String(response.locals.requestId ?? "");

@@ -20,21 +20,36 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** On every answer, also errors and files. A route may narrow the policy or set its own caching; nothing widens it. */
+const always: Record<string, string> = {
+  "X-Content-Type-Options": "nosniff",
+  // Not no-referrer: with it browsers send `Origin: null` on our own forms.
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Origin-Agent-Cluster": "?1",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+};
+
+/**
+ * On every answer, also errors and files, in the moment before it leaves: Remix adds its headers to those already there,
+ * so a default set earlier would stand beside a route's own. A route may set its own caching and a narrower policy.
+ */
 export function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
   const nonce = randomBytes(16).toString("base64");
   response.locals.cspNonce = nonce;
-  response.setHeader("Content-Security-Policy", contentSecurityPolicy(nonce));
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  // Not no-referrer: with it browsers send `Origin: null` on our own forms.
-  response.setHeader("Referrer-Policy", "same-origin");
-  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  response.setHeader("Origin-Agent-Cluster", "?1");
-  response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
-  response.setHeader("Cache-Control", "no-store, private");
-  if (appOrigin().startsWith("https:")) {
-    response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-  }
+  const unlessSet: Record<string, string> = {
+    "Content-Security-Policy": contentSecurityPolicy(nonce),
+    "Cache-Control": "no-store, private",
+  };
+  const writeHead = response.writeHead.bind(response) as (...parts: unknown[]) => Response;
+  response.writeHead = (...parts: unknown[]) => {
+    for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(unlessSet))
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+    if (appOrigin().startsWith("https:")) {
+      response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+    }
+    return writeHead(...parts);
+  };
   next();
 }

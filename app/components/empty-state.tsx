@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+
+/** What would be here, the last thing that was, and one action. */
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <div className="empty">
+      <h3>{title}</h3>
+      {children && <div>{children}</div>}
+      {action}
+    </div>
+  );
+}

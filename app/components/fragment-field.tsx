@@ -1,0 +1,26 @@
+import { useEffect, useState } from "react";
+import { TextField } from "./field.tsx";
+
+/**
+ * A secret that a mail or a colleague handed over in the part of the address after the #, which no server, log or
+ * referrer ever sees. With JavaScript it fills itself in; without, it can be pasted.
+ */
+export function FragmentField(props: { label: string; name: string; hint: string; errors?: string[] }) {
+  const [secret, setSecret] = useState("");
+  useEffect(() => {
+    const found = window.location.hash.slice(1);
+    if (!found) return;
+    setSecret(found);
+    window.history.replaceState(window.history.state, "", window.location.pathname);
+  }, []);
+  return (
+    <TextField
+      {...props}
+      value={secret}
+      onChange={(event: React.ChangeEvent<HTMLInputElement>) => setSecret(event.target.value)}
+      autoComplete="off"
+      spellCheck={false}
+      required
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import { NavLink } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+export interface NavItem {
+  to: string;
+  label: ReactNode;
+}
+
+/** Links to pages know whether they are current; links within a page are left to the browser. */
+export function NavAnchor({ to, label }: NavItem) {
+  return to.includes("#") ? (
+    <a href={to}>{label}</a>
+  ) : (
+    <NavLink to={to} end={to === "/"}>
+      {label}
+    </NavLink>
+  );
+}

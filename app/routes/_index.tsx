@@ -1,0 +1,27 @@
+import { useLoaderData } from "@remix-run/react";
+import { listPublicAnswers } from "#app/domain/knowledge-base/public-answers.server.ts";
+import { getTrustPage } from "#app/domain/trust-page/trust-page.server.ts";
+import { controlFilterFrom } from "#app/domain/trust-page/trust-page.ts";
+import { PublicTrustPage } from "#app/domain/trust-page/ui/public-page.tsx";
+import { useBrand } from "#app/http/brand.ts";
+import { forAnyone } from "#app/http/policy.server.ts";
+import "#app/domain/trust-page/ui/trust-page.css";
+
+export const loader = forAnyone(async ({ db, url }) => {
+  const page = await getTrustPage(db, { now: new Date(), filter: controlFilterFrom(url.searchParams) });
+  return { page, answers: await listPublicAnswers(db) };
+});
+
+export const handle = { scripts: false };
+
+export const headers = () => ({ "Cache-Control": "public, max-age=60" });
+
+export const meta = ({ data }: { data?: { page: { status: { title: string; sentence: string } } } }) => [
+  { title: data?.page.status.title ?? "Trust center" },
+  { name: "description", content: data?.page.status.sentence ?? "" },
+];
+
+export default function Index() {
+  const { page, answers } = useLoaderData<typeof loader>();
+  return <PublicTrustPage page={page} answers={answers} brand={useBrand()} />;
+}
