@@ -7,6 +7,7 @@ export default defineConfig({
     setupFiles: ["tests/support/setup.ts"],
     reporters: ["default", "./tests/support/plain-summary-reporter.ts"],
     restoreMocks: true,
+    server: { deps: { external: [/\/build\/server\//] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import { TextField } from "./field.tsx";
+import { type ChangeEvent, useEffect, useState } from "react";
+import { TextField } from "#app/components/field.tsx";
 
 /**
  * A secret that a mail or a colleague handed over in the part of the address after the #, which no server, log or
@@ -17,7 +17,7 @@ export function FragmentField(props: { label: string; name: string; hint: string
     <TextField
       {...props}
       value={secret}
-      onChange={(event: React.ChangeEvent<HTMLInputElement>) => setSecret(event.target.value)}
+      onChange={(event: ChangeEvent<HTMLInputElement>) => setSecret(event.target.value)}
       autoComplete="off"
       spellCheck={false}
       required

@@ -6,7 +6,7 @@ const text = z.string().trim();
 
 const settings = z.object({
   NODE_ENV: z.preprocess(blankIsUnset, z.enum(["production", "development", "test"]).default("production")),
-  HOST: z.preprocess(blankIsUnset, text.default("localhost")),
+  HOST: z.preprocess(blankIsUnset, text.default("127.0.0.1")),
   PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65535).default(3000)),
   APP_ORIGIN: optional(
     z.url({ protocol: /^https?$/, error: "APP_ORIGIN is an address such as https://trust.example.com" }),

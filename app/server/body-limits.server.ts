@@ -30,7 +30,9 @@ const form = { most: 64 * kibibyte, sentence: "A form may have up to 64 KiB." };
 
 export const bodyLimitOf = (path: string) => uploads.find((upload) => upload.path.test(path)) ?? form;
 
-/** Counted on the stream, because Content-Length is only what the sender says. */
+const lingerMs = 1_000;
+
+/** Counted as it arrives, because Content-Length is only what the sender says. */
 export function bodyLimits(request: Request, response: Response, next: NextFunction): void {
   if (request.method !== "POST") return next();
   const { most, sentence } = bodyLimitOf(request.path);
@@ -42,13 +44,16 @@ export function bodyLimits(request: Request, response: Response, next: NextFunct
   if (Number(request.headers["content-length"] ?? 0) > most) return refuse();
 
   let received = 0;
-  request.on("data", (chunk: Buffer) => {
-    received += chunk.length;
-    if (received <= most || response.headersSent) return;
-    refuse();
-    request.destroy();
-  });
-  // Listening for data starts the flow; whoever reads the body next must find all of it.
-  request.pause();
+  const push = request.push.bind(request);
+  request.push = (chunk: Buffer | null, encoding) => {
+    received += chunk?.length ?? 0;
+    if (received <= most) return push(chunk, encoding);
+    if (!response.headersSent) {
+      refuse();
+      // Cut off at once, the sender would see a broken connection instead of the reason.
+      setTimeout(() => request.destroy(), lingerMs).unref();
+    }
+    return true;
+  };
   next();
 }

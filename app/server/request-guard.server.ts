@@ -48,8 +48,7 @@ const hosts = (origins: Set<string>) => new Set([...origins].map((origin) => new
 function isReadable(request: Request): boolean {
   try {
     const url = new URL(request.originalUrl, "http://candor.invalid");
-    decodeURIComponent(url.pathname);
-    if (url.host !== "candor.invalid" || url.pathname.includes("\0")) return false;
+    if (url.host !== "candor.invalid" || decodeURIComponent(url.pathname).includes("\0")) return false;
     const single = [...url.searchParams.keys()].filter((name) => !name.endsWith("[]"));
     return new Set(single).size === single.length;
   } catch {
