@@ -1,19 +1,25 @@
 import { forgetEndedSessions } from "#app/domain/accounts/sessions.server.ts";
+import { expireUnverifiedRequests } from "#app/domain/access/requests.server.ts";
 import { deliverMail } from "#app/domain/notifications/deliver.job.server.ts";
-import { type JobHandlers } from "#app/platform/jobs.server.ts";
+import { fillQuestionnaire } from "#app/domain/questionnaires/autofill.job.server.ts";
+import { inspectQuestionnaire } from "#app/domain/questionnaires/inspect.job.server.ts";
+import type { JobHandlers } from "#app/platform/jobs.server.ts";
 import { forgetOldRateLimits } from "#app/platform/rate-limit.server.ts";
 import type { Db } from "#db/client.server.ts";
 
 /** Every job that is ever queued, by name. */
 export const jobHandlers: JobHandlers = {
   "notifications.deliver": deliverMail,
+  "questionnaires.inspect": inspectQuestionnaire,
+  "questionnaires.fill": fillQuestionnaire,
 };
 
 const upkeepEveryMs = 60 * 60 * 1000;
 
 /** What runs by the clock: forgetting what has run out. */
 export function startUpkeep(db: Db, onError: (error: unknown) => void): { stop: () => void } {
-  const tidy = () => void Promise.all([forgetEndedSessions(db), forgetOldRateLimits(db)]).catch(onError);
+  const tidy = () =>
+    void Promise.all([forgetEndedSessions(db), expireUnverifiedRequests(db), forgetOldRateLimits(db)]).catch(onError);
   const timer = setInterval(tidy, upkeepEveryMs);
   tidy();
   return { stop: () => clearInterval(timer) };
