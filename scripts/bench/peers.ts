@@ -1,0 +1,81 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import type { KnowledgeEntry } from "#app/domain/matching/match-index.ts";
+
+/** Another way to search the same entries; gives at most ten ids, best first. */
+export type Peer = { name: string; search(text: string): Promise<string[]> };
+
+/** PostgreSQL's own searches: full text (any word, question before answer), and trigram similarity to the question. */
+export async function postgresPeers(entries: KnowledgeEntry[]): Promise<Peer[]> {
+  const database = await PGlite.create({ extensions: { pg_trgm } });
+  await database.exec(`
+    create extension pg_trgm;
+    create table entry (id text primary key, question text not null, words tsvector not null);
+  `);
+  for (const { id, question, answer } of entries) {
+    await database.query(
+      `insert into entry values ($1, $2, setweight(to_tsvector('english', $2), 'A') || setweight(to_tsvector('english', $3), 'C'))`,
+      [id, question, answer],
+    );
+  }
+  const search = (sql: string) => async (text: string) => {
+    const { rows } = await database.query<{ id: string }>(sql, [text]);
+    return rows.map(({ id }) => id);
+  };
+  return [
+    {
+      name: "PostgreSQL full text (or, weighted)",
+      search: search(`
+        with asked as (select replace(plainto_tsquery('english', $1)::text, '&', '|')::tsquery as words)
+        select id from entry, asked where entry.words @@ asked.words
+        order by ts_rank(entry.words, asked.words) desc, id limit 10`),
+    },
+    {
+      name: "PostgreSQL pg_trgm",
+      search: search(`select id from entry order by similarity(question, $1) desc, id limit 10`),
+    },
+  ];
+}
+
+type MiniSearchModule = {
+  default: new (options: object) => {
+    addAll(documents: object[]): void;
+    search(text: string, options: object): { id: string }[];
+  };
+};
+type OramaModule = {
+  create(options: object): unknown;
+  insertMultiple(database: unknown, documents: object[]): Promise<unknown>;
+  search(database: unknown, options: object): Promise<{ hits: { document: { id: string } }[] }>;
+};
+
+/** MiniSearch and Orama, from a folder in which they are installed; they are no dependency of ours. */
+export async function libraryPeers(entries: KnowledgeEntry[], folder: string): Promise<Peer[]> {
+  const { resolve } = createRequire(join(folder, "package.json"));
+  const { default: MiniSearch } = (await import(resolve("minisearch"))) as MiniSearchModule;
+  const orama = (await import(resolve("@orama/orama"))) as OramaModule;
+  const documents = entries.map(({ id, question, answer }) => ({ id, question, answer }));
+
+  const mini = new MiniSearch({ fields: ["question", "answer"] });
+  mini.addAll(documents);
+  const database = orama.create({ schema: { id: "string", question: "string", answer: "string" } });
+  await orama.insertMultiple(database, documents);
+  return [
+    {
+      name: "MiniSearch (question twice, prefix and fuzzy)",
+      search: async (text) => {
+        const found = mini.search(text, { boost: { question: 2 }, prefix: true, fuzzy: 0.2 });
+        return found.slice(0, 10).map(({ id }) => id);
+      },
+    },
+    {
+      name: "Orama (question twice)",
+      search: async (term) => {
+        const { hits } = await orama.search(database, { term, boost: { question: 2 }, threshold: 1, limit: 10 });
+        return hits.map(({ document }) => document.id);
+      },
+    },
+  ];
+}
