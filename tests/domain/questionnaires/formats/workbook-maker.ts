@@ -119,7 +119,9 @@ export function workbookParts({ sheets, names, strings, workbookTail, extraParts
     ({ name, state }, i) =>
       `<sheet name="${escaped(name)}" sheetId="${i + 1}"${state ? ` state="${state}"` : ""} r:id="rId${i + 1}"/>`,
   );
-  const defined = Object.entries(names ?? {}).map(([name, range]) => `<definedName name="${name}">${range}</definedName>`);
+  const defined = Object.entries(names ?? {}).map(
+    ([name, range]) => `<definedName name="${name}">${range}</definedName>`,
+  );
   const related = sheets.map(
     (_, i) => `<Relationship Id="rId${i + 1}" Type="${documents}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
   );

@@ -106,7 +106,9 @@ describe("a part is replaced", () => {
 });
 
 function recordOf(archive: ReturnType<typeof openZip>, name: string): Buffer {
-  const starts = [...archive.entries.map(({ recordStart }) => recordStart), archive.directoryStart].sort((a, b) => a - b);
+  const starts = [...archive.entries.map(({ recordStart }) => recordStart), archive.directoryStart].sort(
+    (a, b) => a - b,
+  );
   const { recordStart } = findEntry(archive, name)!;
   return archive.bytes.subarray(recordStart, starts[starts.indexOf(recordStart) + 1]);
 }

@@ -1,0 +1,36 @@
+import { limits, overLimit } from "#app/domain/questionnaires/formats/limits.ts";
+import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
+
+export type FileKind = "workbook" | "delimited";
+
+const readable = "Questionnaires can be .xlsx, .xlsm, .csv or .tsv files.";
+
+/** Which reader a file is for. Its name, its first bytes and its size must agree; nothing is parsed. */
+export function fileKindOf(bytes: Uint8Array, fileName: string): FileKind {
+  if (bytes.length === 0) throw new UnreadableFile("file.empty", "This file is empty.");
+  if (bytes.length > limits.fileBytes) throw overLimit("fileBytes", bytes.length);
+  const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  const archive = startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    throw new UnreadableFile(
+      "file.unsupported",
+      "This workbook has a password, or is in the old .xls format. Save it as .xlsx without a password and upload it anew.",
+    );
+  }
+  if (["xlsx", "xlsm"].includes(extension)) {
+    if (archive) return "workbook";
+    throw new UnreadableFile("file.not_a_workbook", `This file is named .${extension}, but is no Excel workbook.`);
+  }
+  if (!["csv", "tsv", "tab", "txt"].includes(extension)) {
+    const named = extension === "" ? "This file has no extension." : `.${extension} files cannot be read.`;
+    throw new UnreadableFile("file.unknown_type", `${named} ${readable}`);
+  }
+  if (archive || startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) {
+    throw new UnreadableFile("file.not_text", `This file is named .${extension}, but is not text. ${readable}`);
+  }
+  return "delimited";
+}
+
+function startsWith(bytes: Uint8Array, signature: number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte);
+}

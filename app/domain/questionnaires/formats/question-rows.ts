@@ -1,0 +1,149 @@
+import { shortKindOf } from "#app/domain/questionnaires/formats/allowed-value.ts";
+import { cellName, inRange } from "#app/domain/questionnaires/formats/cell-reference.ts";
+import { headingText, type Table, type TableColumns } from "#app/domain/questionnaires/formats/columns.ts";
+import { mergeAt, textAt } from "#app/domain/questionnaires/formats/grid.ts";
+import type { FoundQuestion, IgnoredRow, Mark } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import {
+  isPlaceholder,
+  type QuestionPart,
+  questionParts,
+} from "#app/domain/questionnaires/formats/question-wording.ts";
+import { type RowKind, rowKinds } from "#app/domain/questionnaires/formats/row-kinds.ts";
+
+export type FoundRows = { questions: FoundQuestion[]; ignored: IgnoredRow[]; headerRows: number[] };
+
+/** Reads the questions of a table, row by row, with their section, their answer cells and what these allow. */
+export function questionsIn(table: Table, columns: TableColumns): FoundRows {
+  const found: FoundRows = { questions: [], ignored: [], headerRows: [] };
+  const kinds = rowKinds(table, columns);
+  let section: string | null = null;
+  for (const [row, kind] of kinds) {
+    section = sectionAt(table, columns, { row, kind, before: section });
+    if (kind.is === "header") found.headerRows.push(row);
+    if (kind.is === "ignored") found.ignored.push({ row, text: rowText(table, columns, row), reason: kind.reason });
+    if (kind.is === "question") found.questions.push(...questionsOfRow({ table, columns, row, section }));
+  }
+  return found;
+}
+
+type RowSection = { row: number; kind: RowKind; before: string | null };
+
+function sectionAt(table: Table, columns: TableColumns, { row, kind, before }: RowSection): string | null {
+  if (kind.is === "title") return kind.text;
+  if (kind.is === "header" && kind.title !== null) return kind.title;
+  if (kind.is !== "question" || columns.section === null) return before;
+  const own = textAt(table.sheet, row, columns.section);
+  return own === "" ? before : own.replaceAll(/\s*\n\s*/g, " · ");
+}
+
+function rowText({ sheet }: Table, columns: TableColumns, row: number): string {
+  const text = columns.question === null ? "" : textAt(sheet, row, columns.question);
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}
+
+type QuestionRow = { table: Table; columns: TableColumns; row: number; section: string | null };
+
+function questionsOfRow(source: QuestionRow): FoundQuestion[] {
+  const { table, columns, row, section } = source;
+  const column = columns.question!;
+  const parts = questionParts(textAt(table.sheet, row, column));
+  const id = columns.id === null ? "" : textAt(table.sheet, row, columns.id);
+  const place = answerPlace(source);
+  const cell = cellName({ row, column });
+  return parts.map((part, i) => ({
+    key: `${table.sheet.name}!${cell}${parts.length > 1 ? `#${i + 1}` : ""}`,
+    row,
+    id: identifierOf(id, part, parts.length),
+    text: id === "" || parts.length > 1 ? part.text : textAt(table.sheet, row, column),
+    section,
+    ...place,
+  }));
+}
+
+function identifierOf(id: string, part: QuestionPart, parts: number): string | null {
+  if (parts > 1) return part.id;
+  return id === "" ? part.id : id;
+}
+
+type AnswerPlace = Pick<
+  FoundQuestion,
+  "answerCell" | "commentCell" | "options" | "marks" | "answered" | "commented" | "blocked"
+>;
+
+function answerPlace({ table, columns, row }: QuestionRow): AnswerPlace {
+  const [comment] = columns.comment;
+  const commentPlace = comment === undefined ? null : writablePlace(table, row, comment);
+  const commented = commentPlace ? writtenAt(table, row, comment!) : null;
+  const commentCell = commentPlace && !commentPlace.blocked ? commentPlace.cell : null;
+  if (columns.marks) return { ...markPlace(table, columns, row), commentCell, commented };
+  const [answer] = columns.answer;
+  if (answer === undefined) {
+    const blocked = "The file has no answer column.";
+    return { answerCell: null, options: null, marks: null, answered: null, blocked, commentCell, commented };
+  }
+  const { cell, blocked } = writablePlace(table, row, answer);
+  const dropdown = table.dropdowns.at(table.sheet, { row, column: answer });
+  const unknown =
+    dropdown && dropdown.values === null ? "The values of its dropdown are computed by the workbook." : null;
+  return {
+    answerCell: cell,
+    options: dropdown ? (dropdown.values ?? []) : impliedOptions(headingText(table, answer)),
+    marks: null,
+    answered: writtenAt(table, row, answer),
+    blocked: blocked ?? unknown,
+    commentCell: commentCell === cell ? null : commentCell,
+    commented,
+  };
+}
+
+function markPlace(table: Table, columns: TableColumns, row: number) {
+  const marks: Mark[] = columns.answer.map((column) => ({
+    cell: cellName({ row, column }),
+    label: headingText(table, column),
+    mark: usualMark(table, columns.answer),
+  }));
+  const marked = columns.answer.filter((column) => writtenAt(table, row, column) !== null);
+  const blocked = columns.answer.map((column) => writablePlace(table, row, column).blocked).find(Boolean) ?? null;
+  const answered = marked.map((column) => headingText(table, column)).join(", ") || null;
+  return { answerCell: marks[0]!.cell, options: marks.map(({ label }) => label), marks, answered, blocked };
+}
+
+/** The mark that the file already uses, a crossed box where it shows empty ones, else "x". */
+function usualMark({ sheet, rows }: Table, columns: number[]): string {
+  for (const row of rows) {
+    for (const column of columns) {
+      const text = textAt(sheet, row, column);
+      if (text === "\u2610" || text === "\u25a1") return "\u2612";
+      if (text.length === 1 && !isPlaceholder(text)) return text;
+    }
+  }
+  return "x";
+}
+
+/** What a cell for an answer holds, unless that only marks the place. */
+function writtenAt({ sheet }: Table, row: number, column: number): string | null {
+  const text = textAt(sheet, row, column);
+  return text === "" || isPlaceholder(text) ? null : text;
+}
+
+function writablePlace({ sheet }: Table, row: number, column: number): { cell: string; blocked: string | null } {
+  const cell = cellName({ row, column });
+  const merge = mergeAt(sheet, row, column);
+  if (merge && merge.top < row) return { cell, blocked: "Its answer cell is merged with the one above." };
+  if (merge && merge.left < column) return { cell, blocked: "Its answer cell is merged with the one beside it." };
+  const formula = sheet.rows.get(row)?.get(column)?.formula === true;
+  if (formula || sheet.spills.some((range) => inRange(range, { row, column }))) {
+    return { cell, blocked: "Its answer cell holds a formula: the workbook answers it from elsewhere." };
+  }
+  return { cell, blocked: null };
+}
+
+/** A heading like "Yes / No / N/A" or "Response (Y/N)" names the values that its column allows. */
+function impliedOptions(heading: string): string[] | null {
+  const listed = /\(([^()]*)\)\s*$/.exec(heading)?.[1] ?? heading;
+  const values = listed
+    .replaceAll(/\bn\/a\b/gi, "N\u2215A")
+    .split(/\s*[/,|]\s*|\s+or\s+/i)
+    .map((value) => value.trim().replaceAll("\u2215", "/"));
+  return values.length >= 2 && values.every((value) => shortKindOf(value) !== null) ? values : null;
+}

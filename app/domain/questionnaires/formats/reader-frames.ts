@@ -1,0 +1,17 @@
+/** What passes between the server and the reading process: a length, that many bytes of JSON, then bytes. */
+export function framed(head: unknown, body: Uint8Array = new Uint8Array()): Buffer {
+  const json = Buffer.from(JSON.stringify(head), "utf8");
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(json.length);
+  return Buffer.concat([length, json, body]);
+}
+
+/** Throws when the bytes are no whole frame. */
+export function unframed(bytes: Buffer): { head: unknown; body: Buffer } {
+  const end = bytes.length < 4 ? Infinity : 4 + bytes.readUInt32BE(0);
+  if (end > bytes.length) throw new Error("The frame is cut short.");
+  return { head: JSON.parse(bytes.toString("utf8", 4, end)) as unknown, body: bytes.subarray(end) };
+}
+
+export type ReaderResult =
+  { ok: true; inspection?: unknown; rows?: unknown } | { ok: false; code: string; message: string };

@@ -1,0 +1,67 @@
+import type { Sheet } from "#app/domain/questionnaires/formats/grid.ts";
+import type { FoundQuestion, SheetRole } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import { readsLikeQuestion } from "#app/domain/questionnaires/formats/question-wording.ts";
+
+export type RoleEvidence = {
+  sheet: Sheet;
+  questions: readonly FoundQuestion[];
+  hasAnswerColumn: boolean;
+  headedQuestion: boolean;
+  feedsDropdowns: boolean;
+};
+
+export type RoleFinding = { role: SheetRole; why: string };
+
+const names: readonly (readonly [SheetRole, RegExp])[] = [
+  [
+    "change-log",
+    /\b(change ?log|changes|revisions?|version (history|control)|history|release notes|document control)\b/i,
+  ],
+  ["lists", /\b(lists?|look ?ups?|drop ?downs?|values|options|ref(erence)? data|data validation|picklists?)\b/i],
+  [
+    "other",
+    /\b(evaluations?|scor(e|es|ing|ecard)|results?|dashboard|summary|report|analyst|reviewer|internal|copyright|legal|licen[cs]e|charts?|pivot|mappings?|crosswalk)\b/i,
+  ],
+  [
+    "instructions",
+    /\b(instructions?|read ?me|introduction|intro|guid(e|ance|elines?)|overview|how to|cover( page)?|about|principles|definitions?|glossary|terms|help|start here|welcome|acknowledge?ments?)\b/i,
+  ],
+];
+
+/** Decides whether a sheet asks something, and if not, what it is for; with a sentence for the person who confirms it. */
+export function roleOf(evidence: RoleEvidence): RoleFinding {
+  const { sheet, questions } = evidence;
+  const named = names.find(([, words]) => words.test(sheet.name))?.[0] ?? null;
+  if (sheet.hidden) {
+    if (evidence.feedsDropdowns || named === "lists")
+      return { role: "lists", why: "It is hidden and holds the values of dropdowns." };
+    return { role: "other", why: "It is hidden." };
+  }
+  const computed = questions.filter(({ blocked }) => blocked?.includes("formula")).length;
+  if (questions.length > 0 && computed > questions.length * 0.6) {
+    return { role: "other", why: "Its answers are computed from other sheets." };
+  }
+  if (asksSomething(evidence, named)) return { role: "questions", why: "It has questions and a place for answers." };
+  if (evidence.feedsDropdowns && questions.length === 0)
+    return { role: "lists", why: "It holds the values of dropdowns." };
+  if (named) return { role: named, why: "Its name says so, and it asks nothing." };
+  if (isProse(sheet)) return { role: "instructions", why: "It is text to read, without a place for answers." };
+  return { role: "other", why: "No questions with a place for answers were found." };
+}
+
+function asksSomething({ questions, hasAnswerColumn, headedQuestion }: RoleEvidence, named: SheetRole | null): boolean {
+  const asking = questions.filter(({ text }) => readsLikeQuestion(text)).length;
+  if (!hasAnswerColumn) return headedQuestion && asking >= 3 && asking >= questions.length / 2;
+  const enough = named === null ? 1 : 3;
+  if (questions.length < enough) return false;
+  if (named === "change-log") return headedQuestion && asking >= questions.length * 0.5;
+  return headedQuestion || questions.length >= 3;
+}
+
+/** Mostly long texts, one to a row. */
+function isProse(sheet: Sheet): boolean {
+  const rows = [...sheet.rows.values()];
+  const single = rows.filter((cells) => cells.size <= 2).length;
+  const long = rows.filter((cells) => [...cells.values()].some(({ text }) => text.length > 60)).length;
+  return rows.length > 0 && single > rows.length * 0.6 && long > 0;
+}

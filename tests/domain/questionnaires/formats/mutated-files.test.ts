@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
+import { inspectHere, writeHere } from "#app/domain/questionnaires/formats/read-file.server.ts";
+import {
+  dropdown,
+  sheetXml,
+  workbookOf,
+  workbookParts,
+  zipOf,
+} from "#tests/domain/questionnaires/formats/workbook-maker.ts";
+
+const made = {
+  name: "Form",
+  rows: [
+    ["ID", "Question", "Answer", "Comments"],
+    ["A1", "Do you encrypt data?", null, "x"],
+    ["A2", "=B2|Is it so?"],
+  ],
+  tail: `<mergeCells><mergeCell ref="A5:D5"/></mergeCells>${dropdown("C2:C3", '"Yes,No"')}`,
+};
+const parts = workbookParts({ sheets: [made], names: { Answers: "Form!$A$1:$A$3" } });
+
+type Mutation = { at: number; remove: number; insert: string };
+const mutation: fc.Arbitrary<Mutation> = fc.record({
+  at: fc.nat(),
+  remove: fc.nat({ max: 6 }),
+  insert: fc.oneof(
+    fc.string({ maxLength: 4 }),
+    fc.constantFrom(
+      "<",
+      "/>",
+      "<row>",
+      '<c r="B2">',
+      "<f>1</f>",
+      "&lt;",
+      "&x;",
+      "99999999",
+      "A1:XFD1048576",
+      "\u0000",
+      "</c>",
+    ),
+  ),
+});
+
+function mutated(text: string, mutations: readonly Mutation[]): string {
+  return mutations.reduce((now, { at, remove, insert }) => {
+    const place = at % (now.length + 1);
+    return now.slice(0, place) + insert + now.slice(place + remove);
+  }, text);
+}
+
+/** Reads and writes; whatever goes wrong must be a sentence for a person. */
+async function isHandled(bytes: Buffer): Promise<void> {
+  try {
+    const inspection = await inspectHere(bytes, "form.xlsx", {});
+    const cells = inspection.sheets.flatMap(({ name, questions }) =>
+      questions.filter(({ blocked }) => blocked === null).map(({ answerCell }) => ({ sheet: name, cell: answerCell! })),
+    );
+    await writeHere(
+      bytes,
+      "form.xlsx",
+      cells.map((cell) => ({ ...cell, text: "Yes" })),
+    );
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadableFile);
+  }
+}
+
+test("a workbook whose XML was damaged is read, or refused in a sentence, part by part", async () => {
+  const some = fc.array(mutation, { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: parts.length - 1 }), some, async (which, mutations) => {
+      const damaged = parts.map((part, i) =>
+        i === which ? { ...part, content: mutated(String(part.content), mutations) } : part,
+      );
+      await isHandled(zipOf(damaged));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("a worksheet that stays well-formed is still written in the right place or refused", async () => {
+  const xml = sheetXml(made);
+  await fc.assert(
+    fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 2 }), async (mutations) => {
+      await isHandled(workbookOf({ sheets: [{ name: "Form", xml: mutated(xml, mutations) }] }));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("an archive whose bytes were damaged is read or refused in a sentence", async () => {
+  const whole = zipOf(parts);
+  const flip = fc.record({ at: fc.nat({ max: whole.length - 1 }), to: fc.nat({ max: 255 }) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(flip, { minLength: 1, maxLength: 4 }), async (flips) => {
+      const bytes = Buffer.from(whole);
+      for (const { at, to } of flips) bytes[at] = to;
+      await isHandled(bytes);
+    }),
+    { numRuns: 400 },
+  );
+});
