@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
-import { Conflict, NotFound } from "#app/domain/errors.ts";
+import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { isFreeMail } from "./email-address.ts";
 import type { Staff } from "./people.ts";
 
 const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
@@ -20,7 +21,8 @@ export const companyAccountForm = z.strictObject({
           .filter(Boolean),
       ),
     ])
-    .refine((all) => all.every((one) => domain.test(one)), "Enter domains such as company.example, one a line"),
+    .refine((all) => all.every((one) => domain.test(one)), "Enter domains such as company.example, one a line")
+    .refine((all) => !all.some(isFreeMail), "Leave out mailbox providers such as gmail.com: they belong to everyone"),
   ownerId: z.union([z.uuid(), z.literal("").transform(() => null)]),
   notes: z.string().trim().max(4000, "Enter at most 4,000 characters"),
 });
@@ -69,6 +71,7 @@ export async function listMembers(db: Db, companyAccountId: string) {
 export async function addCompanyAccount(db: Db, staff: Staff, form: CompanyAccountForm): Promise<{ id: string }> {
   return inTransaction(db, async (trx) => {
     await ensureDomainsAreFree(trx, form.domains, null);
+    await ensureOwnerIsStaff(trx, form.ownerId);
     const account = await trx.insertInto("companyAccount").values(form).returning("id").executeTakeFirstOrThrow();
     await recordAudit(trx, {
       action: "accounts.company.created",
@@ -83,6 +86,7 @@ export async function addCompanyAccount(db: Db, staff: Staff, form: CompanyAccou
 export async function changeCompanyAccount(db: Db, staff: Staff, change: CompanyAccountForm & { id: string }) {
   await inTransaction(db, async (trx) => {
     await ensureDomainsAreFree(trx, change.domains, change.id);
+    await ensureOwnerIsStaff(trx, change.ownerId);
     const { id, ...form } = change;
     const changed = await trx
       .updateTable("companyAccount")
@@ -101,7 +105,7 @@ export async function changeCompanyAccount(db: Db, staff: Staff, change: Company
 }
 
 async function ensureDomainsAreFree(db: Db, domains: string[], ownId: string | null) {
-  for (const one of domains) {
+  for (const one of [...domains].sort()) {
     await sql`select pg_advisory_xact_lock(hashtext(${`prospect:${one}`}))`.execute(db);
     const taken = await db
       .selectFrom("companyAccount")
@@ -112,4 +116,15 @@ async function ensureDomainsAreFree(db: Db, domains: string[], ownId: string | n
       throw new Conflict("accounts.domain-taken", `${one} already belongs to ${taken.name}.`);
     }
   }
+}
+
+async function ensureOwnerIsStaff(db: Db, ownerId: string | null) {
+  if (!ownerId) return;
+  const owner = await db
+    .selectFrom("person")
+    .select("id")
+    .where("id", "=", ownerId)
+    .where("kind", "=", "staff")
+    .executeTakeFirst();
+  if (!owner) throw new Invalid("accounts.owner-is-no-staff", "Choose a member of staff as the owner.");
 }

@@ -6,9 +6,14 @@ import type { Client } from "./people.ts";
 /** Everyone on the machine itself is its operator: a limit by network address would only lock out the person who tries Candor. */
 const isLoopback = (address: string) => /^(::ffff:)?127\.|^::1$/.test(address);
 
-/** IPv6 customers hold a /64: count the network, not the address. */
-const networkOf = (address: string) =>
-  address.includes(":") && !address.startsWith("::ffff:") ? address.split(":").slice(0, 4).join(":") : address;
+/** IPv6 customers hold a /64: count the network, not the address, however its zeros are written. */
+function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, "");
+  if (!plain.includes(":")) return plain;
+  const [front = [], back = []] = plain.split("::").map((half) => half.split(":").filter(Boolean));
+  const zeros = Array<string>(Math.max(0, 8 - front.length - back.length)).fill("0");
+  return [...front, ...zeros, ...back].slice(0, 4).join(":");
+}
 
 export async function ensureWithinAddressLimit(db: Db, limit: RateLimit, client: Client): Promise<void> {
   if (isLoopback(client.ipAddress)) return;

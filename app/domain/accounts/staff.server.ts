@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
-import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
+import { Conflict, Invalid, NotAllowed, NotFound } from "#app/domain/errors.ts";
 import { sha256 } from "#app/platform/tokens.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { StaffRole } from "#db/schema/accounts.ts";
@@ -137,6 +137,7 @@ export async function listStaff(db: Db) {
 }
 
 export async function changeRole(db: Db, admin: Staff, change: { personId: string; role: StaffRole }): Promise<void> {
+  ensureIsAdmin(admin);
   await inTransaction(db, async (trx) => {
     const before = await lockStaffMember(trx, change.personId);
     if (before.role === change.role) return;
@@ -157,6 +158,7 @@ export async function setStaffDisabled(
   admin: Staff,
   change: { personId: string; disabled: boolean },
 ): Promise<void> {
+  ensureIsAdmin(admin);
   await inTransaction(db, async (trx) => {
     const before = await lockStaffMember(trx, change.personId);
     await trx
@@ -172,6 +174,10 @@ export async function setStaffDisabled(
       subject: { kind: "person", id: before.id },
     });
   });
+}
+
+function ensureIsAdmin(staff: Staff): void {
+  if (staff.role !== "admin") throw new NotAllowed("accounts.admins-only", "Only an admin can change staff.");
 }
 
 async function lockStaffMember(db: Db, personId: string) {

@@ -23,3 +23,10 @@ export const inviteForm = z.strictObject({
 export const roleForm = z.strictObject({ role: z.enum(staffRoles, "Choose a role") });
 
 export const setUpNameForm = { name: nameField, email: emailField };
+
+/** Who can look after an account: staff who can sign in, and whoever does so now. */
+export const ownersAmong = (
+  staff: { id: string; name: string; disabledAt: Date | null }[],
+  ownerId: string | null,
+): { id: string; name: string }[] =>
+  staff.filter((one) => !one.disabledAt || one.id === ownerId).map(({ id, name }) => ({ id, name }));

@@ -67,6 +67,17 @@ export async function pdfWithObject(entries: Record<string, unknown>): Promise<U
   return doc.save();
 }
 
+/** A form with a signature over the bytes of this very file, and a claim that none of them may change. */
+export async function signedPdf(): Promise<Uint8Array> {
+  const doc = await PDFDocument.load(await pdfOf(pages(1)));
+  const { context } = doc;
+  const value = context.register(context.obj({ Type: "Sig", ByteRange: [0, 10, 20, 30], Contents: "00" }));
+  const field = context.register(context.obj({ FT: "Sig", T: "auditor", V: value }));
+  doc.catalog.set(PDFName.of("AcroForm"), context.obj({ Fields: [field], SigFlags: 3 }));
+  doc.catalog.set(PDFName.of("Perms"), context.obj({ DocMDP: value }));
+  return doc.save({ useObjectStreams: false });
+}
+
 const isThere = (tool: string, flag: string) => {
   try {
     execFileSync(tool, [flag], { stdio: "ignore" });
@@ -114,6 +125,34 @@ export function textOfPages(bytes: Uint8Array): string[] {
     execFileSync("pdftotext", ["-layout", "-enc", "UTF-8", input, output], { stdio: "pipe" });
   });
   return text!.toString("utf8").split("\f").slice(0, -1);
+}
+
+export type Word = { text: string; left: number; top: number; right: number; bottom: number };
+
+/** The words of each page as a viewer shows it, with their places in points from its upper left corner. */
+export async function wordsOfPages(bytes: Uint8Array): Promise<{ width: number; height: number; words: Word[] }[]> {
+  const turns = (await PDFDocument.load(bytes, { password: "" })).getPages().map((page) => page.getRotation().angle);
+  const html = onFiles(bytes, (input, output) => {
+    execFileSync("pdftotext", ["-bbox", "-cropbox", "-enc", "UTF-8", input, output], { stdio: "pipe" });
+  })!.toString("utf8");
+  return html
+    .split("<page ")
+    .slice(1)
+    .map((page, at) => {
+      const size = [...page.matchAll(/(?:width|height)="([\d.]+)"/g)].map(([, size]) => Number(size));
+      // pdftotext turns the words but not the size.
+      const [width = 0, height = 0] = turns[at]! % 180 === 0 ? size : size.reverse();
+      const words = [...page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)].map(
+        ([, left, top, right, bottom, text]) => ({
+          text: text!,
+          left: Number(left),
+          top: Number(top),
+          right: Number(right),
+          bottom: Number(bottom),
+        }),
+      );
+      return { width, height, words };
+    });
 }
 
 /** Every stream of the file, decoded, as one text. */

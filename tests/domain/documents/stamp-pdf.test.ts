@@ -1,4 +1,4 @@
-import { PDFDocument } from "@cantoo/pdf-lib";
+import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { type Stamp, stampPdf } from "#app/domain/documents/stamp-pdf.server.ts";
 import {
@@ -13,7 +13,9 @@ import {
   pdfWithSharedParts,
   qpdf,
   secret,
+  signedPdf,
   textOfPages,
+  wordsOfPages,
 } from "./pdf-corpus.ts";
 
 const patsCopy: Stamp = {
@@ -42,7 +44,7 @@ const shapes: Record<string, () => Promise<Uint8Array>> = {
   "shared resources and contents": pdfWithSharedParts,
   "80 pages": () => pdfOf(pages(80)),
   "an empty page": () => pdfOf([{ raw: "" }]),
-  "a page that leaves its state open": () => pdfOf([{ raw: "q 0.1 0 0 0.1 0 0 cm /Span BMC BT 1 0 0 rg" }]),
+  "a page that leaves its state open": () => pdfOf([{ raw: "0.1 0 0 0.1 0 0 cm q q /Span BMC BT 1 0 0 rg" }]),
   "a page that restores more than it saved": () => pdfOf([{ raw: "5 0 0 5 0 0 cm Q Q Q 0 0 1 1 re f" }]),
 };
 
@@ -57,6 +59,23 @@ describe.skipIf(!hasPdftotext)("A stamped copy", () => {
       expect(texts.filter((text) => oneLine(text).includes(part))).toHaveLength(texts.length);
     if (hasQpdf) ensureQpdfFindsNothing(copy);
   });
+
+  it.each(Object.entries(shapes))(
+    "has its footer upright, in a readable size, at the foot of every page of a PDF with %s",
+    async (_, make) => {
+      for (const { width, height, words } of await wordsOfPages(await stampPdf(await make(), patsCopy))) {
+        const foot = words.filter(({ top, bottom }) => top > height * 0.9 && bottom <= height);
+        for (const part of ["Pat", "pat@acme.example", "K7QM-2P4X-9RTA"]) {
+          const word = foot.find(({ text }) => text === part)!;
+          expect(word).toBeDefined();
+          expect(word.right - word.left).toBeGreaterThan(word.bottom - word.top);
+          expect(word.bottom - word.top).toBeGreaterThan(Math.max(width, height) / 120);
+          expect(word.left).toBeGreaterThan(0);
+          expect(word.right).toBeLessThan(width);
+        }
+      }
+    },
+  );
 
   it("keeps what the page said", async () => {
     const texts = textOfPages(await stampPdf(await pdfOf(pages(3)), patsCopy));
@@ -103,6 +122,17 @@ describe.skipIf(!hasPdftotext)("A stamped copy", () => {
     const [text] = textOfPages(await stampPdf(await pdfOf(pages(1)), stamp));
     const line = oneLine(text!);
     for (const part of [stamp.name, stamp.company, "Copy K7QM-2P4X-9RTA"]) expect(line).toContain(part);
+  });
+
+  it("does not claim a signature that it no longer bears", async () => {
+    const [source, copy] = [await signedPdf(), await stampPdf(await signedPdf(), patsCopy)];
+    const claims = async (bytes: Uint8Array) => {
+      const { context, catalog } = await PDFDocument.load(bytes);
+      const dicts = context.enumerateIndirectObjects().map(([, object]) => String(object));
+      return [dicts.some((dict) => dict.includes("/ByteRange")), catalog.has(PDFName.of("Perms"))];
+    };
+    expect(await claims(source)).toEqual([true, true]);
+    expect(await claims(copy)).toEqual([false, false]);
   });
 
   it("carries the copy id as a keyword", async () => {
