@@ -11,7 +11,7 @@ import { fitCalibration } from "#scripts/bench/calibration-fit.ts";
 import { crossValidated, fillQuality, type LabelledMatch, repeatedHalves, safeFloor } from "#scripts/bench/fills.ts";
 import { type LabelledSet, readLabelledSets, readOtherVendors } from "#scripts/bench/labelled-sets.ts";
 import { calibrationError, rankingQuality, reliability, separation } from "#scripts/bench/measures.ts";
-import { libraryPeers, postgresPeers } from "#scripts/bench/peers.ts";
+import { peersFrom } from "#scripts/bench/peers.ts";
 import { type Findings, qualityReport } from "#scripts/bench/quality-report.ts";
 import { reliabilityPicture } from "#scripts/bench/reliability-picture.ts";
 import { qualityAt, speedAt } from "#scripts/bench/sizes.ts";
@@ -20,6 +20,7 @@ import { chosenElsewhere, type Ranked } from "#scripts/bench/weights-elsewhere.t
 const usage =
   "Usage: node --expose-gc --import tsx scripts/bench/matching.ts --data FOLDER [--peers FOLDER] [--out docs]";
 const precision = 0.97;
+const sizesMeasured = [1_000, 10_000, 40_000];
 
 const { values } = parseArgs({
   options: { data: { type: "string" }, peers: { type: "string" }, out: { type: "string", default: "docs" } },
@@ -111,7 +112,7 @@ const findings: Findings = {
 const others = await readOtherVendors(values.data);
 const pool = [...sets.caiq.entries, ...others];
 const all = [...sets.caiq.questions, ...sets.hecvat.questions];
-findings.speeds = [1_000, 10_000, 40_000].map((size) => speedAt(size, pool, { questions: all, vectors }));
+findings.speeds = sizesMeasured.map((size) => speedAt(size, pool, { questions: all, vectors }));
 findings.sizes = [447, 2_000, 10_000].map((size) =>
   qualityAt(size, [sets.caiq, sets.hecvat], { pool: others, vectors }),
 );
@@ -142,11 +143,11 @@ async function ranked(asking: (index: MatchIndex) => Ask): Promise<Findings["our
 }
 
 async function peerRows(folder: string | undefined): Promise<Findings["peers"]> {
-  const peersOf = async (set: LabelledSet) => [
-    ...(await postgresPeers(set.entries)),
-    ...(folder ? await libraryPeers(set.entries, folder) : []),
+  if (!folder) return [];
+  const [vendor, handWritten] = [
+    await peersFrom(folder, sets.caiq.entries),
+    await peersFrom(folder, sets.traps.entries),
   ];
-  const [vendor, handWritten] = [await peersOf(sets.caiq), await peersOf(sets.traps)];
   return Promise.all(
     vendor.map(async ({ name }, i) => ({
       name,

@@ -1,14 +1,26 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import type { KnowledgeEntry } from "#app/domain/matching/match-index.ts";
 
 /** Another way to search the same entries; gives at most ten ids, best first. */
 export type Peer = { name: string; search(text: string): Promise<string[]> };
 
+type Database = {
+  exec(sql: string): Promise<unknown>;
+  query<Row>(sql: string, values: string[]): Promise<{ rows: Row[] }>;
+};
+type PGliteModule = { PGlite: { create(options: object): Promise<Database> } };
+
+/** All of them; their packages are installed in a folder of their own, so that they are no dependency of ours. */
+export async function peersFrom(folder: string, entries: KnowledgeEntry[]): Promise<Peer[]> {
+  const { resolve } = createRequire(join(folder, "package.json"));
+  return [...(await postgresPeers(entries, resolve)), ...(await libraryPeers(entries, resolve))];
+}
+
 /** PostgreSQL's own searches: full text (any word, question before answer), and trigram similarity to the question. */
-export async function postgresPeers(entries: KnowledgeEntry[]): Promise<Peer[]> {
+async function postgresPeers(entries: KnowledgeEntry[], resolve: (name: string) => string): Promise<Peer[]> {
+  const { PGlite } = (await import(resolve("@electric-sql/pglite"))) as PGliteModule;
+  const { pg_trgm } = (await import(resolve("@electric-sql/pglite/contrib/pg_trgm"))) as { pg_trgm: unknown };
   const database = await PGlite.create({ extensions: { pg_trgm } });
   await database.exec(`
     create extension pg_trgm;
@@ -51,9 +63,7 @@ type OramaModule = {
   search(database: unknown, options: object): Promise<{ hits: { document: { id: string } }[] }>;
 };
 
-/** MiniSearch and Orama, from a folder in which they are installed; they are no dependency of ours. */
-export async function libraryPeers(entries: KnowledgeEntry[], folder: string): Promise<Peer[]> {
-  const { resolve } = createRequire(join(folder, "package.json"));
+async function libraryPeers(entries: KnowledgeEntry[], resolve: (name: string) => string): Promise<Peer[]> {
   const { default: MiniSearch } = (await import(resolve("minisearch"))) as MiniSearchModule;
   const orama = (await import(resolve("@orama/orama"))) as OramaModule;
   const documents = entries.map(({ id, question, answer }) => ({ id, question, answer }));

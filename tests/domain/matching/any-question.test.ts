@@ -25,6 +25,25 @@ describe("matchQuestion over any text", () => {
     );
   });
 
+  test.each([
+    ["one word over and over", "encrypted ".repeat(2_000)],
+    ["one long word", "a".repeat(20_000)],
+    ["brackets that never close", "(".repeat(20_000)],
+    ["conditions without end", "if not, for ".repeat(1_666)],
+    ["capitals and digits", "ISO 27001 ".repeat(2_000)],
+    ["another script", "暗号化されていますか。".repeat(1_800)],
+    ["lone surrogates", "\ud800 \udfff ".repeat(5_000)],
+    ["marks alone", "?!.,;:'’-/()[]{}".repeat(1_250)],
+  ])("takes 20,000 characters of %s in its stride", (_, text) => {
+    const index = buildIndex([
+      { id: "a", question: text, answer: text },
+      { id: "b", question: "Is data encrypted?", answer: "Yes." },
+    ]);
+    const started = performance.now();
+    matchQuestion(index, { text, section: text });
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   test("does not depend on the order of the knowledge base", () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 5 }), anyText, (entries, text) => {
