@@ -118,7 +118,7 @@ async function questionnaires(db: Kysely<unknown>) {
       confidence double precision not null constraint response_confidence check (confidence between 0 and 1),
       reason text not null default '',
       alternatives jsonb not null default '[]',
-      explanation jsonb not null default '{}',
+      explanation jsonb not null,
       version int not null default 1,
       decided_by uuid references person (id),
       decided_at timestamptz,

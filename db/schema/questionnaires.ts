@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { Day, GeneratedJson, GeneratedTimestamp, Timestamp } from "./column-types.ts";
+import type { Day, GeneratedJson, GeneratedTimestamp, Json, Timestamp } from "./column-types.ts";
 
 export type QuestionnaireState = "received" | "mapping" | "filling" | "in-review" | "released" | "failed" | "withdrawn";
 export type ResponseState = "proposed" | "blank" | "accepted" | "edited" | "rejected";
@@ -54,16 +54,26 @@ export interface ResponseTable {
   confidence: number;
   reason: Generated<string>;
   alternatives: GeneratedJson<{ answerId: string; answerVersion: number; score: number }[]>;
-  explanation: GeneratedJson<MatchExplanation>;
+  explanation: Json<MatchExplanation>;
   version: Generated<number>;
   decidedBy: string | null;
   decidedAt: Timestamp | null;
 }
 
 export interface MatchExplanation {
-  vetoes?: { code: string; sentence: string }[];
-  matched?: string[];
-  missing?: string[];
+  /** The match was put forward as the answer; else it is only the best of what there is. */
+  proposed: boolean;
+  /** It may be accepted together with others, unread. */
+  sure: boolean;
+  vetoes: { code: string; sentence: string }[];
+  /** Words of the question that the answer has, and that it lacks. */
+  matched: string[];
+  missing: string[];
+  /** Meanings that both name, and the sentences of the answer nearest to the question. */
+  concepts: string[];
+  sentences: string[];
+  /** Why the second best came second. */
+  runnerUp: string | null;
 }
 
 /** The ledger: what was told to whom; insert-only by trigger. */

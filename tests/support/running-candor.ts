@@ -20,7 +20,7 @@ export async function startCandor(settings: Record<string, string> = {}): Promis
   const directory = settings.DATA_DIR ?? mkdtempSync(join(tmpdir(), "candor-running-"));
   const port = await freePort();
   const { DATABASE_URL: _, TEST_DATABASE_URL: __, ...inherited } = process.env;
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...inherited,
     NODE_ENV: "production",
     LOG_LEVEL: "warn",

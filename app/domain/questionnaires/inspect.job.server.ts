@@ -1,0 +1,70 @@
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import type { JobContext } from "#app/platform/jobs.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { inTransaction } from "#db/transaction.server.ts";
+import type { Inspection, LayoutChoices } from "./formats/questionnaire-file.ts";
+import { inspectFile } from "./formats/read-in-child.server.ts";
+import { UnreadableFile } from "./formats/unreadable-file.ts";
+import { tellSecurity } from "./tell-security.server.ts";
+
+/** Reads a received file. What cannot be read is kept, with the reason in words; running twice changes nothing. */
+export async function inspectQuestionnaire(db: Db, payload: Record<string, unknown>, job: JobContext): Promise<void> {
+  const questionnaire = await db
+    .selectFrom("questionnaire")
+    .select(["id", "title", "file", "fileName", "layout"])
+    .where("id", "=", String(payload.questionnaireId))
+    .where("state", "=", "received")
+    .executeTakeFirst();
+  if (!questionnaire) return;
+
+  const { id, file, fileName, layout } = questionnaire;
+  const outcome = await inspectFile(file, fileName, (layout ?? {}) as LayoutChoices).then(
+    (inspection) => ({ inspection }),
+    (error: unknown) => ({ error }),
+  );
+  if ("inspection" in outcome) return offerForMapping(db, questionnaire, outcome.inspection);
+
+  const { error } = outcome;
+  const settled = error instanceof UnreadableFile && error.code !== "file.reader_busy";
+  if (!settled && !job.lastAttempt) throw error;
+  const reason =
+    error instanceof UnreadableFile
+      ? error.message
+      : "This file could not be read. Try again, or send it in another format.";
+  await failQuestionnaire(db, { id, from: "received", reason });
+}
+
+async function offerForMapping(db: Db, { id, title }: { id: string; title: string }, inspection: Inspection) {
+  await inTransaction(db, async (trx) => {
+    const moved = await trx
+      .updateTable("questionnaire")
+      .set({ state: "mapping", inspection: JSON.stringify(inspection), failure: null })
+      .where("id", "=", id)
+      .where("state", "=", "received")
+      .returning("id")
+      .executeTakeFirst();
+    if (moved) await tellSecurity(trx, { id, title, page: "map", onlyFromProspects: true });
+  });
+}
+
+export async function failQuestionnaire(
+  db: Db,
+  failed: { id: string; from: "received" | "filling"; reason: string },
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const moved = await trx
+      .updateTable("questionnaire")
+      .set({ state: "failed", failure: failed.reason })
+      .where("id", "=", failed.id)
+      .where("state", "=", failed.from)
+      .returning("id")
+      .executeTakeFirst();
+    if (!moved) return;
+    await recordAudit(trx, {
+      action: "questionnaires.questionnaire.failed",
+      actor: { kind: "system" },
+      subject: { kind: "questionnaire", id: failed.id },
+      details: { reason: failed.reason },
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { QuestionnaireState, ResponseState } from "#db/schema/questionnaires.ts";
+
+export type { MatchExplanation, MatchMethod, QuestionnaireState, ResponseState } from "#db/schema/questionnaires.ts";
+
+export const stateWords: Record<QuestionnaireState, string> = {
+  received: "Being read",
+  mapping: "To map",
+  filling: "Being filled",
+  "in-review": "In review",
+  released: "Released",
+  failed: "Failed",
+  withdrawn: "Withdrawn",
+};
+
+/** The same, as the one who sent it may know it: how we work is not their concern. */
+export const prospectStateWords: Record<QuestionnaireState, string> = {
+  received: "Received",
+  mapping: "Being prepared",
+  filling: "Being prepared",
+  "in-review": "In review",
+  released: "Released",
+  failed: "Could not be read",
+  withdrawn: "Withdrawn",
+};
+
+export const responseWords: Record<ResponseState, string> = {
+  proposed: "To decide",
+  blank: "Blank",
+  accepted: "Accepted",
+  edited: "Edited",
+  rejected: "Left blank",
+};
+
+export const openStates = [
+  "received",
+  "mapping",
+  "filling",
+  "in-review",
+  "failed",
+] as const satisfies QuestionnaireState[];
+
+export const uploadHint = "XLSX, XLSM, CSV or TSV, up to 10 MiB.";
+export const acceptedFiles = ".xlsx,.xlsm,.csv,.tsv";
+
+const titleField = z.string().trim().max(160, "Enter at most 160 characters").default("");
+const dueField = z.union([z.iso.date("Enter a day"), z.literal("").transform(() => null)]).default(null);
+const fileField = z
+  .custom<File>((sent) => sent instanceof File, "Choose a file")
+  .refine((file) => file.size > 0 || file.name !== "", "Choose a file");
+
+export const sendForm = z.strictObject({ title: titleField, dueOn: dueField, file: fileField });
+
+export const receiveForm = z.strictObject({
+  title: titleField,
+  dueOn: dueField,
+  file: fileField,
+  companyAccountId: z.union([z.uuid(), z.literal("").transform(() => null)]).default(null),
+  products: z.array(z.string().max(120)).max(50).default([]),
+});
+
+/** The version of the response that was on the page: a decision is about that and no other. */
+const shown = { version: z.coerce.number().int().positive() };
+const wayBack = { show: z.string().max(20).optional() };
+
+export const decisionForm = z.strictObject({ ...shown, ...wayBack });
+export const alternativeForm = z.strictObject({ ...shown, ...wayBack, place: z.coerce.number().int().min(1).max(9) });
+export const wordingForm = z.strictObject({
+  ...shown,
+  ...wayBack,
+  short: z
+    .string()
+    .trim()
+    .max(200, "Enter at most 200 characters")
+    .default("")
+    .transform((typed) => typed || null),
+  text: z
+    .string()
+    .trim()
+    .min(1, "Enter the answer, or leave the question blank")
+    .max(20_000, "Enter at most 20,000 characters"),
+});
+export const releaseForm = z.strictObject({ shown: z.string().length(64) });

@@ -1,0 +1,136 @@
+import { classNames } from "#app/components/class-names.ts";
+import type { Columns, SheetInspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import { type ColumnUse, columnUses, useOf } from "#app/domain/questionnaires/layout-choice.ts";
+
+const useWords: Record<ColumnUse, string> = {
+  "": "Ignore",
+  id: "Id",
+  question: "Question",
+  answer: "Answer",
+  comment: "Comment",
+  section: "Section",
+};
+
+type RowKind = "header" | "question" | "ignored" | "other";
+
+const kindWords: Record<RowKind, string> = {
+  header: "Header",
+  question: "Question",
+  ignored: "To check",
+  other: "Not asked",
+};
+
+/** The first rows of a sheet, with what each column is for and what each row was taken for. */
+export function SheetMap({ sheet }: { sheet: SheetInspection }) {
+  const letters = lettersOf(sheet);
+  const questions = new Map(sheet.questions.map((question) => [question.row, question]));
+  const ignored = new Map(sheet.ignored.map(({ row, reason }) => [row, reason]));
+  const headers = new Set(sheet.headerRows);
+  const kindOf = (row: number): RowKind =>
+    headers.has(row) ? "header" : questions.has(row) ? "question" : ignored.has(row) ? "ignored" : "other";
+  return (
+    <div className="overflow-x-auto border border-line" role="region" aria-label={`Rows of ${sheet.name}`} tabIndex={0}>
+      <table className="w-full border-collapse text-13">
+        <caption className="sr-only">The first rows of {sheet.name}, and what they were taken for</caption>
+        <thead>
+          <tr className="bg-panel">
+            <th scope="col" className="px-2 py-1 text-left">
+              Row
+            </th>
+            <th scope="col" className="px-2 py-1 text-left">
+              Taken for
+            </th>
+            {letters.map((letter) => (
+              <th
+                scope="col"
+                key={letter}
+                className={classNames(
+                  "px-2 py-1 text-left align-top",
+                  letter === sheet.columns.question ? "min-w-64" : "min-w-28",
+                )}
+              >
+                <label className="grid gap-1">
+                  <span className="id">{letter}</span>
+                  <select name={`column.${letter}`} defaultValue={useOf(sheet.columns, letter)}>
+                    {columnUses.map((use) => (
+                      <option key={use} value={use}>
+                        {useWords[use]}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.preview.map((cells, at) => (
+            <PreviewRow
+              key={at}
+              {...{ cells, letters }}
+              row={at + 1}
+              kind={kindOf(at + 1)}
+              sheet={sheet}
+              why={ignored.get(at + 1)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type PreviewRowProps = {
+  row: number;
+  kind: RowKind;
+  why?: string;
+  cells: string[];
+  letters: string[];
+  sheet: SheetInspection;
+};
+
+const rowTones: Record<RowKind, string> = {
+  header: "bg-panel2",
+  question: "",
+  ignored: "bg-panel",
+  other: "text-ink2",
+};
+
+function PreviewRow({ row, kind, why, cells, letters, sheet }: PreviewRowProps) {
+  return (
+    <tr className={classNames("border-t border-line align-top", rowTones[kind])}>
+      <th scope="row" className="px-2 py-1 text-left font-normal">
+        {row}
+      </th>
+      <td className="px-2 py-1 whitespace-nowrap" title={why}>
+        {kind === "question" ? <b className="text-accent">{kindWords[kind]}</b> : kindWords[kind]}
+      </td>
+      {letters.map((letter, at) => (
+        <td
+          key={letter}
+          className={classNames(
+            "max-w-80 px-2 py-1",
+            kind === "question" && isAnswered(sheet.columns, letter) && "bg-accent-bg",
+          )}
+        >
+          {cells[at] ?? ""}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const isAnswered = ({ answer, comment }: Columns, letter: string) =>
+  answer.includes(letter) || comment.includes(letter);
+
+function lettersOf({ preview, columns }: SheetInspection): string[] {
+  const width = Math.max(1, ...preview.map((cells) => cells.length));
+  const shown = Array.from({ length: width }, (_, at) => letterOf(at));
+  const named = [columns.id, columns.question, columns.section, ...columns.answer, ...columns.comment];
+  const beyond = named.filter((letter): letter is string => letter !== null && !shown.includes(letter));
+  return [...shown, ...beyond];
+}
+
+/** "A" for 0; the preview has at most 30 columns. */
+const letterOf = (at: number): string =>
+  at < 26 ? String.fromCharCode(65 + at) : `A${String.fromCharCode(65 + at - 26)}`;

@@ -1,0 +1,112 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { Button, ButtonLink, ButtonRow } from "#app/components/button.tsx";
+import { Fact, Facts } from "#app/components/facts.tsx";
+import { Form } from "#app/components/form.tsx";
+import { Hash } from "#app/components/mono.tsx";
+import { Note } from "#app/components/note.tsx";
+import { StaffHeader } from "#app/components/page-header.tsx";
+import { ProgressSegments } from "#app/components/progress-segments.tsx";
+import { StaffBody } from "#app/components/staff-layout.tsx";
+import { DateTime } from "#app/components/time.tsx";
+import { getQuestionnaire } from "#app/domain/questionnaires/questionnaires.server.ts";
+import { QuestionnaireStatus } from "#app/domain/questionnaires/ui/questionnaire-state.tsx";
+import { idFrom } from "#app/http/params.ts";
+import { forStaff } from "#app/http/policy.server.ts";
+
+export const meta = () => [{ title: "Questionnaire" }];
+
+/** Leads on to the page of its state; stays where there is only to wait, to retry, or to look back. */
+export const loader = forStaff("any", async ({ db, staff, params }) => {
+  const questionnaire = await getQuestionnaire(db, idFrom(params, "questionnaireId"));
+  const decides = staff.role !== "sales";
+  if (decides && questionnaire.state === "mapping") throw redirect(`/staff/questionnaires/${questionnaire.id}/map`);
+  if (decides && questionnaire.state === "in-review")
+    throw redirect(`/staff/questionnaires/${questionnaire.id}/review`);
+  return { questionnaire, decides };
+});
+
+const lookEveryMs = 1_500;
+
+export default function Questionnaire() {
+  const { questionnaire: one, decides } = useLoaderData<typeof loader>();
+  const waits = one.state === "received" || one.state === "filling";
+  const revalidator = useRevalidator();
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setInterval(() => revalidator.revalidate(), lookEveryMs);
+    return () => clearInterval(timer);
+  }, [waits, revalidator]);
+  const filled = one.accepted + one.edited + one.rejected + one.toDecide + one.blank;
+  return (
+    <>
+      {waits && (
+        <noscript>
+          <meta httpEquiv="refresh" content="4" />
+        </noscript>
+      )}
+      <StaffHeader
+        title={one.title}
+        back={{ to: "/staff/questionnaires", label: "Questionnaires" }}
+        meta={<QuestionnaireStatus state={one.state} />}
+      />
+      <StaffBody>
+        {one.state === "received" && <p role="status">The file is being read. This takes a few seconds.</p>}
+        {one.state === "filling" && (
+          <div role="status">
+            <ProgressSegments
+              label="Filling"
+              segments={[
+                { label: "matched", count: filled, fill: "solid" },
+                { label: "to match", count: one.questions - filled, fill: "empty" },
+              ]}
+            />
+          </div>
+        )}
+        {one.failure && (
+          <Note tone="lapsed" title="Failed">
+            {one.failure} The file is kept.
+          </Note>
+        )}
+        <Facts>
+          <Fact term="File">
+            {one.fileName} <Hash value={one.fileSha256} kind="sha256" />
+          </Fact>
+          <Fact term="Account">{one.accountName ?? "None"}</Fact>
+          <Fact term="Received">
+            <DateTime date={one.receivedAt} /> from {one.senderName ?? "nobody known"}
+          </Fact>
+          {one.releasedAt && (
+            <Fact term="Released">
+              <DateTime date={one.releasedAt} /> by {one.releaserName}: {one.answered} of {one.questions} answered
+            </Fact>
+          )}
+          {one.state === "in-review" && (
+            <Fact term="Decided">
+              {one.accepted + one.edited + one.rejected} of {one.questions}
+            </Fact>
+          )}
+        </Facts>
+        {one.state === "released" && (
+          <ButtonRow>
+            <ButtonLink variant="primary" href={`/staff/questionnaires/${one.id}/export`}>
+              Download the released file
+            </ButtonLink>
+            <ButtonLink href={`/staff/questionnaires/${one.id}/summary.pdf`}>Summary as PDF</ButtonLink>
+          </ButtonRow>
+        )}
+        {decides && one.state === "failed" && (
+          <Form action={`/staff/questionnaires/${one.id}/retry`}>
+            <Button variant="primary">Try again</Button>
+          </Form>
+        )}
+        {decides && one.state !== "released" && one.state !== "withdrawn" && (
+          <Form action={`/staff/questionnaires/${one.id}/withdrawal`}>
+            <Button variant="negative">Withdraw it from the desk</Button>
+          </Form>
+        )}
+      </StaffBody>
+    </>
+  );
+}
