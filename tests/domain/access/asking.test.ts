@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { describe, expect, inject, test } from "vitest";
 import { approveRequest, askForMoreInfo, declineRequest } from "#app/domain/access/decisions.server.ts";
-import { listGrants } from "#app/domain/access/grants.server.ts";
+import { listGrants, revokeGrant } from "#app/domain/access/grants.server.ts";
 import { getOwnRequest, listOwnRequests } from "#app/domain/access/own-requests.server.ts";
 import { getRequest, listRequests } from "#app/domain/access/request-queue.server.ts";
 import {
@@ -87,6 +87,18 @@ describe("a visitor's request", () => {
     expect(await db.selectFrom("session").select("id").execute()).toEqual([]);
   });
 
+  test("is not proved by someone else's proof of another request", async () => {
+    const document = await aDocument();
+    await asks([document]);
+    const form = typed([document], "kim@rival.example");
+    await requestAccess(db, { form, browserToken: "browser of kim", client: aClient });
+    expect((await mailedProof()).to).toBe("kim@rival.example");
+
+    await signInProspect(db, { browserToken: "browser of kim", code: (await mailedProof()).code, client: aClient });
+
+    expect(await listRequests(db, "waiting")).toMatchObject([{ email: "kim@rival.example" }]);
+  });
+
   test("moves along to a new code when the first was not used", async () => {
     await asks([await aDocument()]);
     const first = await mailedProof();
@@ -158,6 +170,17 @@ describe("asking again", () => {
     await asks([held, fresh]);
     expect(await proves()).toMatchObject({ note: "You already have access to CAIQ." });
     expect(await listRequests(db, "waiting")).toMatchObject([{ documents: ["SOC 2 Type II report"] }]);
+  });
+
+  test("for what was revoked or has run out makes a new request", async () => {
+    const [prospect, document] = [await pat(), await aDocument("CAIQ", "on-request")];
+    await anApprovedRequest(prospect, [document]);
+    await sql`update access_grant set starts_at = now() - interval '31 days', expires_at = now()`.execute(db);
+    await anApprovedRequest(prospect, [document]);
+    const [grant] = await listGrants(db, { personId: prospect.id });
+    await revokeGrant(db, await ada(), { grantId: grant!.id, reason: "The review is over" });
+    await aPendingRequest(prospect, [document]);
+    expect(await listRequests(db, "waiting")).toHaveLength(1);
   });
 
   test("after a decline makes a new request", async () => {

@@ -6,7 +6,7 @@ import { presentNda } from "#app/domain/access/presented-nda.server.ts";
 import { askForMore } from "#app/domain/access/requests.server.ts";
 import type { Prospect } from "#app/domain/accounts/people.ts";
 import { addDocument } from "#app/domain/documents/documents.server.ts";
-import type { Audience } from "#app/domain/documents/documents.ts";
+import type { Audience } from "#db/schema/documents.ts";
 import { uploadVersion } from "#app/domain/documents/versions.server.ts";
 import { db } from "#db/client.server.ts";
 import { ada, aClient } from "#tests/support/given.ts";

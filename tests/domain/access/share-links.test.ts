@@ -190,3 +190,20 @@ test.runIf(inject("postgres"))(
     expect(await listRequests(db, "waiting")).toMatchObject([{ email: "quinn@acme.example" }]);
   },
 );
+
+test.runIf(inject("postgres"))("a proof that meets a revocation waits for it and grants nothing", async () => {
+  const { id, token } = await aLink([await aDocument("CAIQ", "on-request")]);
+  await follows(token);
+  const seller = await sam();
+  const revocation = await db.startTransaction().execute();
+  await revokeShareLink(revocation, seller, id);
+
+  const proof = proves();
+  await untilSomeoneWaitsForALock();
+  await revocation.commit().execute();
+  await proof;
+
+  expect(await listGrants(db)).toEqual([]);
+  expect(await usesOf()).toEqual([0]);
+  expect(await listRequests(db, "waiting")).toMatchObject([{ documents: ["CAIQ"] }]);
+});

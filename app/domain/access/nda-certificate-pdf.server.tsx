@@ -1,0 +1,158 @@
+import { createRequire } from "node:module";
+import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { stampFont } from "#app/domain/documents/stamp-form.server.ts";
+import type { Acceptance } from "./acceptance-record.server.ts";
+import { sealFormat } from "./seal.ts";
+
+const require = createRequire(import.meta.url);
+const fontFile = (weight: string) => require.resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
+
+Font.register({
+  family: "Noto Sans",
+  fonts: [{ src: fontFile("400Regular") }, { src: fontFile("600SemiBold"), fontWeight: 600 }],
+});
+// Hashes and names are never broken with a hyphen that is not theirs.
+Font.registerHyphenationCallback((word) => (word.length > 32 ? (word.match(/.{1,32}/g) ?? [word]) : [word]));
+
+const styles = StyleSheet.create({
+  page: { padding: 48, paddingBottom: 56, fontFamily: "Noto Sans", fontSize: 8.8, lineHeight: 1.35, color: "#161f26" },
+  title: { fontSize: 20, fontWeight: 600, lineHeight: 1.25, marginBottom: 6 },
+  lead: { fontSize: 10.5, marginBottom: 6 },
+  head: { fontSize: 10.5, fontWeight: 600, marginTop: 11, marginBottom: 3 },
+  row: { flexDirection: "row", borderTop: "0.6pt solid #d7dee0", paddingVertical: 3 },
+  term: { width: 130, paddingRight: 12, color: "#454f56" },
+  value: { flex: 1 },
+  paragraph: { marginBottom: 7 },
+  quiet: { color: "#454f56" },
+  foot: { position: "absolute", top: 802, left: 48, right: 48, fontSize: 8, color: "#5d666d" },
+});
+
+/** Scripts that react-pdf sets right with this font. */
+const plainScripts = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+function canPrint(text: string): boolean {
+  const characters = [...text.normalize("NFC").replace(/\s/gu, " ")];
+  return plainScripts.test(text) && characters.every((one) => stampFont().hasGlyphForCodePoint(one.codePointAt(0)!));
+}
+
+const unprintable = "(written in characters that cannot be printed here; the record holds them)";
+const printed = (text: string) => (canPrint(text) ? text.normalize("NFC") : unprintable);
+const utc = (at: Date | string) => `${new Date(at).toISOString().replace("T", " ").replace("Z", "")} UTC`;
+
+/**
+ * The certificate of one acceptance: everything that the seal covers, and the text that was accepted. A name that the
+ * font cannot print is said to be on the record, beside the address; it is never drawn as boxes.
+ */
+export async function acceptanceCertificate(acceptance: Acceptance, vendor: string): Promise<Buffer> {
+  return renderToBuffer(<Certificate acceptance={acceptance} vendor={vendor} />);
+}
+
+function Certificate({ acceptance, vendor }: { acceptance: Acceptance; vendor: string }) {
+  const signer = canPrint(acceptance.fullName) ? printed(acceptance.fullName) : acceptance.email;
+  const foot = ({ pageNumber, totalPages }: { pageNumber: number; totalPages: number }) =>
+    `Acceptance ${acceptance.id}, page ${pageNumber} of ${totalPages}`;
+  return (
+    <Document
+      title={`Certificate of acceptance, ${acceptance.ndaTitle}, version ${acceptance.ndaNumber}`}
+      author={vendor}
+      creationDate={acceptance.acceptedAt}
+      modificationDate={acceptance.acceptedAt}
+    >
+      <Page size="A4" style={styles.page}>
+        <Text style={styles.title}>Certificate of acceptance</Text>
+        <Text style={styles.lead}>
+          {signer} accepted the {printed(acceptance.ndaTitle)}, version {acceptance.ndaNumber}, of {printed(vendor)} for{" "}
+          {printed(acceptance.company)} on {utc(acceptance.acceptedAt)}.
+        </Text>
+        {factsOf(acceptance).map(({ title, facts }) => (
+          <View key={title} wrap={false}>
+            <Text style={styles.head}>{title}</Text>
+            {facts.map(([term, value]) => (
+              <View key={term} style={styles.row}>
+                <Text style={styles.term}>{term}</Text>
+                <Text style={styles.value}>{printed(value)}</Text>
+              </View>
+            ))}
+          </View>
+        ))}
+        <Text style={styles.foot} render={foot} fixed />
+      </Page>
+      <Page size="A4" style={styles.page}>
+        <Text style={styles.title}>The agreement as accepted</Text>
+        <Text style={[styles.paragraph, styles.quiet]}>
+          Below is the text as it is kept, in Markdown. Its SHA-256 is {acceptance.ndaSha256}.
+        </Text>
+        {acceptance.ndaBody.split(/\n{2,}/).map((paragraph, at) => (
+          <Text key={at} style={styles.paragraph}>
+            {printed(paragraph)}
+          </Text>
+        ))}
+        <Text style={styles.foot} render={foot} fixed />
+      </Page>
+    </Document>
+  );
+}
+
+type FactGroup = { title: string; facts: [string, string][] };
+
+function factsOf(acceptance: Acceptance): FactGroup[] {
+  return [
+    {
+      title: "Who accepted",
+      facts: [
+        ["Full name", acceptance.fullName],
+        ["Title", acceptance.title],
+        ["For", acceptance.company],
+        ["Verified address", acceptance.email],
+        ["Address proved by", provedBy[acceptance.provedBy] ?? acceptance.provedBy],
+        ["Authority", acceptance.authorised ? "Confirmed by a tick before accepting" : "Not confirmed"],
+      ],
+    },
+    {
+      title: "What was accepted",
+      facts: [
+        ["Agreement", `${acceptance.ndaTitle}, version ${acceptance.ndaNumber}`],
+        ["SHA-256 of the text", acceptance.ndaSha256],
+        ["SHA-256 of the page’s words", acceptance.pageSha256],
+        ["Consent", acceptance.consentSentence],
+        ["Button", acceptance.buttonLabel],
+      ],
+    },
+    {
+      title: "How it came about",
+      facts: [
+        ...acceptance.events.map(({ name, serverTime, clientTime }): [string, string] => [
+          eventNames[name] ?? name,
+          utc(serverTime) + (clientTime ? `; the browser’s clock said ${utc(clientTime)}` : ""),
+        ]),
+        ["IP address", acceptance.ipAddress],
+        ["Browser", acceptance.userAgent],
+        ["Session (SHA-256)", acceptance.sessionHash],
+        ["Request", acceptance.accessRequestId ?? "none"],
+      ],
+    },
+    {
+      title: "The record",
+      facts: [
+        ["Acceptance", acceptance.id],
+        ["Seal", acceptance.seal],
+        [
+          "What the seal is",
+          `SHA-256 over the fields above in the encoding ${sealFormat}; it is also on the audit trail`,
+        ],
+      ],
+    },
+  ];
+}
+
+const provedBy: Record<string, string> = {
+  code: "a code sent to it and typed in the same browser",
+  link: "a link sent to it and opened in the same browser",
+};
+
+const eventNames: Record<string, string> = {
+  presented: "Shown",
+  "read-to-end": "Read to the end",
+  "authority-confirmed": "Authority confirmed",
+  accepted: "Accepted",
+};

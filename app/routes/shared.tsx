@@ -1,0 +1,82 @@
+import { json, redirect } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { TextField } from "#app/components/field.tsx";
+import { Form } from "#app/components/form.tsx";
+import { FormErrors } from "#app/components/form-errors.tsx";
+import { FragmentField } from "#app/components/fragment-field.tsx";
+import { PlainLayout } from "#app/components/plain-layout.tsx";
+import { useShareLink } from "#app/domain/access/share-link-use.server.ts";
+import { shareLinkUseForm } from "#app/domain/access/share-links.ts";
+import { useBrand } from "#app/http/brand.ts";
+import { newBrowserToken } from "#app/http/cookies.server.ts";
+import { attempt, type FieldErrors, parseForm } from "#app/http/forms.server.ts";
+import { forAnyone } from "#app/http/policy.server.ts";
+
+export const meta = () => [{ title: "Documents for you" }, { name: "robots", content: "noindex" }];
+
+/** The secret stands after the # and is not sent here; opening the address counts no use. */
+export const loader = forAnyone(async () => null);
+
+export const action = forAnyone(async ({ db, request, client }) => {
+  const form = await parseForm(request, shareLinkUseForm);
+  if (!form.ok) return json({ errors: form.errors, typed: form.typed }, { status: 422 });
+  const { browserToken, cookie } = await newBrowserToken();
+  const followed = await attempt(() => useShareLink(db, { form: form.value, browserToken, client }));
+  if (!followed.ok) {
+    const { email, name, title = "" } = form.value;
+    return json({ errors: followed.errors, typed: { email: email.typed, name, title } }, { status: 422 });
+  }
+  throw redirect("/sign-in/code", { headers: { "Set-Cookie": cookie } });
+});
+
+export default function Shared() {
+  const sent = useActionData<typeof action>();
+  const errors: FieldErrors = sent?.errors ?? {};
+  const typed: Record<string, string> = sent?.typed ?? {};
+  return (
+    <PlainLayout
+      brand={useBrand()}
+      title="Documents are ready for you"
+      lead={<p>Enter your work address. We mail a code to it, so that the documents reach your company only.</p>}
+    >
+      <Form action="/shared">
+        <FormErrors errors={errors} />
+        <TextField
+          label="Work e-mail"
+          name="email"
+          type="email"
+          autoComplete="email"
+          defaultValue={typed.email}
+          errors={errors.email}
+          required
+        />
+        <TextField
+          label="Your name"
+          name="name"
+          autoComplete="name"
+          defaultValue={typed.name}
+          errors={errors.name}
+          required
+        />
+        <TextField
+          label="Your title"
+          name="title"
+          autoComplete="organization-title"
+          defaultValue={typed.title}
+          errors={errors.title}
+          optional
+        />
+        <FragmentField
+          label="Link code"
+          name="token"
+          hint="The part of the link after the #. It fills itself in."
+          errors={errors.token}
+        />
+        <div>
+          <Button variant="primary">Continue</Button>
+        </div>
+      </Form>
+    </PlainLayout>
+  );
+}
