@@ -5,7 +5,7 @@ import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { openStoredFile } from "#app/domain/documents/stored-file.server.ts";
 import { stampPdf } from "#app/domain/documents/stamp-pdf.server.ts";
 import { type CurrentVersion, currentVersion } from "#app/domain/documents/versions.server.ts";
-import { Conflict, NotAllowed, NotFound } from "#app/domain/errors.ts";
+import { Conflict, NotAllowed, NotFound, TooMany } from "#app/domain/errors.ts";
 import { newCode } from "#app/platform/tokens.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Audience } from "#db/schema/documents.ts";
@@ -34,9 +34,11 @@ type Found = { id: string; title: string; audience: Audience; withdrawnAt: Date 
  */
 export async function openDocument(db: Db, who: Viewer, opening: Opening): Promise<OpenedFile> {
   await ensureWithinAddressLimit(db, limits.downloadByAddress, opening.client);
+  // Read before the audience: what is public now was so for this version too, and not only for an earlier one.
+  const version = await currentVersion(db, opening.documentId);
   const document = await findDocument(db, opening.documentId);
-  if (!document || document.withdrawnAt || isHidden(document, who)) throw noSuchDocument();
-  if (document.audience === "public") return openPublic(db, document);
+  if (!version || !document || document.withdrawnAt || isHidden(document, who)) throw noSuchDocument();
+  if (document.audience === "public") return openPublic(version);
   if (who.kind === "visitor") {
     throw new NotAllowed(
       "access.sign-in-first",
@@ -58,9 +60,7 @@ async function findDocument(db: Db, documentId: string): Promise<Found | undefin
     .executeTakeFirst();
 }
 
-async function openPublic(db: Db, document: Found): Promise<OpenedFile> {
-  const version = await currentVersion(db, document.id);
-  if (!version) throw noSuchDocument();
+async function openPublic(version: CurrentVersion): Promise<OpenedFile> {
   return { bytes: await openStoredFile(version.sha256), ...nameOf(version), copyId: null };
 }
 
@@ -179,6 +179,7 @@ async function deliver(db: Db, who: Prospect | Staff, copy: Copy & { document: F
         details: { copyId, version: version.number, why: error instanceof Error ? error.message : "unknown" },
       }),
     );
+    if (error instanceof TooMany) throw error;
     throw new Conflict(
       "access.copy-not-made",
       "We could not make your stamped copy, so nothing was sent. It is on record for our security team.",
