@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import {
   getReusableVersion,
   listReusableAnswers,
@@ -8,6 +6,7 @@ import {
 } from "#app/domain/knowledge-base/reusable-answers.server.ts";
 import { buildIndex, type MatchIndex } from "#app/domain/matching/match-index.ts";
 import { decodeWordVectors, type WordVectors } from "#app/domain/matching/word-vectors.ts";
+import { readWordVectors } from "#app/platform/word-vectors.server.ts";
 import type { Db } from "#db/client.server.ts";
 
 export type AnswerIndex = { index: MatchIndex; answers: Map<string, ReusableAnswer> };
@@ -40,10 +39,6 @@ async function build(db: Db, readers: Readers): Promise<AnswerIndex> {
   return { index, answers: new Map(answers.map((answer) => [answer.key, answer])) };
 }
 
-let loading: Promise<WordVectors | undefined> | undefined;
+let loading: Promise<WordVectors> | undefined;
 
-/** Matching goes on without vectors where the file is missing; it then finds less by meaning. */
-function wordVectors(): Promise<WordVectors | undefined> {
-  const path = join(process.cwd(), "app/domain/matching/vectors/glove-6b-100d.bin");
-  return (loading ??= readFile(path).then(decodeWordVectors, () => undefined));
-}
+const wordVectors = (): Promise<WordVectors> => (loading ??= readWordVectors().then(decodeWordVectors));
