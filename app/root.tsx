@@ -5,6 +5,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useMatches,
   useRouteError,
 } from "@remix-run/react";
@@ -58,12 +59,13 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const brand = useBrand();
   const { title, message } = describe(error);
+  const atStaff = useLocation().pathname.startsWith("/staff/");
   return (
     <PlainLayout brand={brand} title={title} lead={<p>{message}</p>}>
       <title>{title}</title>
       <p>
-        <ButtonLink variant="alternative" href="/">
-          Go to the trust page
+        <ButtonLink variant="alternative" href={atStaff ? "/staff" : "/"}>
+          {atStaff ? "Go to the staff pages" : "Go to the trust page"}
         </ButtonLink>
       </p>
     </PlainLayout>

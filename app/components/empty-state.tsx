@@ -12,7 +12,7 @@ export function EmptyState({
 }) {
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <p className="empty-title">{title}</p>
       {children && <div>{children}</div>}
       {action}
     </div>

@@ -33,10 +33,10 @@ export function FieldHint({ id, children }: { id: string; children: ReactNode })
   );
 }
 
-export function FieldErrors({ id, errors }: { id: string; errors?: string[] }) {
+export function FieldErrors({ id, errors, className }: { id: string; errors?: string[]; className?: string }) {
   if (!errors?.length) return null;
   return (
-    <div id={`${id}-error`}>
+    <div id={`${id}-error`} className={className}>
       {errors.map((error) => (
         <p className="field-error" key={error}>
           <Icon of={TriangleAlert} />

@@ -27,7 +27,7 @@ export function TextField({
 }
 
 export function DateField(props: TextFieldProps) {
-  return <TextField {...props} type="date" className={classNames("w-44", props.className)} />;
+  return <TextField {...props} type="date" inputClassName={classNames("w-44", props.inputClassName)} />;
 }
 
 /** A short code that was mailed or shown in an authenticator app. */
@@ -120,7 +120,7 @@ export function CheckboxField({
         {label}
         {optional && <small> (optional)</small>}
       </label>
-      <FieldErrors id={id} errors={errors} />
+      <FieldErrors id={id} errors={errors} className="choice-errors" />
       {hint && <FieldHint id={id}>{hint}</FieldHint>}
     </div>
   );

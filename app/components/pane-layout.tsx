@@ -48,10 +48,10 @@ export function EvidenceSection({
 }) {
   return (
     <section>
-      <h3>
+      <h2>
         {title}
         {aside && <span className="font-normal text-ink2">{aside}</span>}
-      </h3>
+      </h2>
       {children}
     </section>
   );

@@ -42,7 +42,7 @@ export function PublicLayout(props: PublicLayoutProps) {
       <SkipLink />
       <header className="top">
         <div className="wrap">
-          <BrandLink brand={brand} place={place} />
+          <BrandLink brand={brand} place={place === brand.name ? undefined : place} />
           <div className="top-side">
             {search}
             {account ? (

@@ -18,7 +18,7 @@ export const loader = forProspect(async ({ db, prospect, request, context }) => 
 export const meta = () => [{ title: "Your documents" }, { name: "robots", content: "noindex" }];
 
 const nav = [
-  { to: "/portal", label: "Requests and documents" },
+  { to: "/portal", label: "Requests and documents", exact: true },
   { to: "/portal/questionnaires", label: "Questionnaires" },
   { to: "/", label: "Trust page" },
 ];

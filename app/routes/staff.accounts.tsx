@@ -18,7 +18,7 @@ export default function Accounts() {
   return (
     <>
       <StaffHeader title="Company accounts" meta={countOf(accounts.length, "account")}>
-        <ButtonLink variant="primary" icon={Plus} to="/staff/accounts/new">
+        <ButtonLink variant="primary" size="small" icon={Plus} to="/staff/accounts/new">
           Add an account
         </ButtonLink>
       </StaffHeader>

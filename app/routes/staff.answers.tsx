@@ -51,6 +51,7 @@ function addressOf({ text, ...filter }: Filter, change: Record<string, string | 
 
 export default function Answers() {
   const { answers, total, older, counts, sections, filter, isFirstPage, isKeeper } = useLoaderData<typeof loader>();
+  const filtered = Object.values(filter).some(Boolean);
   const states = [
     { label: "All", state: null, count: undefined },
     { label: "In review", state: "in-review", count: counts?.["in-review"] },
@@ -109,7 +110,9 @@ export default function Answers() {
             />
           </>
         ) : (
-          <EmptyState title="No answer is like this">Change the filters, or add the answer.</EmptyState>
+          <EmptyState title={filtered ? "No answer is like this" : "No answer yet"}>
+            {filtered ? "Change the filters, or add the answer." : "Add answers one by one, or import those you have."}
+          </EmptyState>
         )}
       </StaffBody>
     </>

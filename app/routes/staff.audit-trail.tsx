@@ -4,6 +4,7 @@ import { Cell, DataTable, RowHead } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { SelectField } from "#app/components/field.tsx";
 import { Hash, Id } from "#app/components/mono.tsx";
+import { countOf } from "#app/components/numbers.ts";
 import { StaffHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
@@ -46,7 +47,7 @@ export default function AuditTrail() {
     `/staff/audit-trail?${new URLSearchParams({ area, ...(before ? { before } : {}) })}`;
   return (
     <>
-      <StaffHeader title="Audit trail" meta={`${verdict.events} events, one chain`}>
+      <StaffHeader title="Audit trail" meta={`${countOf(Number(verdict.events), "event")}, one chain`}>
         <GetForm method="get" className="flex items-end gap-2">
           <SelectField label="Area" name="area" options={areas} defaultValue={area} />
           <Button>Show</Button>
@@ -70,14 +71,14 @@ export default function AuditTrail() {
           <DataTable caption="Events, newest first" columns={columns}>
             {events.map((event) => (
               <tr key={event.seq}>
-                <RowHead>
+                <RowHead detail={<Id>{event.seq}</Id>}>
                   <DateTime date={event.at} />
                 </RowHead>
-                <Cell label="What">
-                  {inWords(event.action)} <Id>{event.seq}</Id>
-                </Cell>
+                <Cell label="What">{inWords(event.action)}</Cell>
                 <Cell label="Who">{event.actorName}</Cell>
-                <Cell label="Details">{detailsInWords(event.details)}</Cell>
+                <Cell label="Details" className="wrap-anywhere">
+                  {detailsInWords(event.details)}
+                </Cell>
                 <Cell label="Hash">
                   <Hash value={event.hash} />
                 </Cell>

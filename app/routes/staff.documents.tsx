@@ -20,7 +20,7 @@ export const loader = forStaff("any", async ({ db, staff }) => ({
 export default function Documents() {
   const { documents, mayChange } = useLoaderData<typeof loader>();
   const add = mayChange && (
-    <ButtonLink variant="primary" icon={Plus} to="/staff/documents/new">
+    <ButtonLink variant="primary" size="small" icon={Plus} to="/staff/documents/new">
       Add a document
     </ButtonLink>
   );

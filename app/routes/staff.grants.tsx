@@ -8,7 +8,7 @@ import { listGrants } from "#app/domain/access/grants.server.ts";
 import { GrantTable } from "#app/domain/access/ui/grant-table.tsx";
 import { forStaff } from "#app/http/policy.server.ts";
 
-export const meta = () => [{ title: "Who holds what" }];
+export const meta = () => [{ title: "Grants" }];
 
 export const loader = forStaff("any", async ({ db, staff }) => ({
   grants: await listGrants(db),
@@ -20,7 +20,7 @@ export default function Grants() {
   const open = grants.filter((grant) => grant.state === "open").length;
   return (
     <>
-      <StaffHeader title="Who holds what" meta={`${countOf(open, "open grant")} of ${grants.length}`} />
+      <StaffHeader title="Grants" meta={`${countOf(open, "open grant")} of ${grants.length}`} />
       <StaffBody>
         {grants.length > 0 ? (
           <GrantTable grants={grants} mayRevoke={mayRevoke} />

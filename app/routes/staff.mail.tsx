@@ -4,6 +4,7 @@ import { Cell, DataTable, RowHead } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Form } from "#app/components/form.tsx";
 import { Note } from "#app/components/note.tsx";
+import { countOf } from "#app/components/numbers.ts";
 import { StaffHeader } from "#app/components/page-header.tsx";
 import { StaffSection } from "#app/components/section.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
@@ -34,7 +35,7 @@ export default function MailPage() {
   const { mail, jobs, goes } = useLoaderData<typeof loader>();
   return (
     <>
-      <StaffHeader title="Mail and jobs" meta={`${mail.length} mails, newest first`} />
+      <StaffHeader title="Mail and jobs" meta={`${countOf(mail.length, "mail")}, newest first`} />
       <StaffBody>
         {goes === "kept" && (
           <Note tone="prep" title="Nothing leaves this machine.">
@@ -61,7 +62,7 @@ export default function MailPage() {
                 <Cell label="State">
                   <MailState state={one.state} failure={one.failure} />
                 </Cell>
-                <Cell label="Act">
+                <Cell>
                   {one.state === "dead" && (
                     <Form action={`/staff/mail/${one.id}/sending`}>
                       <Button size="small">Send again</Button>

@@ -26,7 +26,7 @@ export default function Nda() {
     <>
       <StaffHeader title="NDA" meta={versions[0] ? `Version ${versions[0].number} is in force` : "There is no NDA yet"}>
         {mayPublish && (
-          <ButtonLink variant="primary" icon={Plus} to="/staff/nda/new">
+          <ButtonLink variant="primary" size="small" icon={Plus} to="/staff/nda/new">
             Publish a version
           </ButtonLink>
         )}

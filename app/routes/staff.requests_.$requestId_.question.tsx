@@ -38,7 +38,7 @@ export default function AskForMore() {
       errors={sent?.errors}
       typed={sent?.typed}
     >
-      <p>They wrote: “{reason}”. The request leaves the queue until they answer.</p>
+      <p>They wrote: “{reason}” The request leaves the queue until they answer.</p>
     </ReasonPage>
   );
 }

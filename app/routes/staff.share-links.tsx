@@ -19,7 +19,7 @@ export default function ShareLinks() {
   return (
     <>
       <StaffHeader title="Share links" meta={`${countOf(open, "link")} open`}>
-        <ButtonLink variant="primary" icon={Plus} to="/staff/share-links/new">
+        <ButtonLink variant="primary" size="small" icon={Plus} to="/staff/share-links/new">
           Make a link
         </ButtonLink>
       </StaffHeader>

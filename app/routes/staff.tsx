@@ -7,6 +7,7 @@ import {
   Globe,
   History,
   Inbox,
+  KeyRound,
   Link2,
   ListChecks,
   Mail,
@@ -19,7 +20,7 @@ import {
 import { Flash } from "#app/components/flash.tsx";
 import { StaffLayout } from "#app/components/staff-layout.tsx";
 import { countWaitingRequests } from "#app/domain/access/queue-size.server.ts";
-import { roleNames } from "#app/domain/accounts/people.ts";
+import { roleNames, type StaffRole } from "#app/domain/accounts/people.ts";
 import { countAnswersToReview } from "#app/domain/knowledge-base/queue-size.server.ts";
 import { countOpenQuestionnaires } from "#app/domain/questionnaires/queue-size.server.ts";
 import { useBrand } from "#app/http/brand.ts";
@@ -28,7 +29,7 @@ import { forStaff } from "#app/http/policy.server.ts";
 
 export const loader = forStaff("any", async ({ db, staff, request, context }) => ({
   person: { name: staff.name, role: roleNames[staff.role] },
-  isAdmin: staff.role === "admin",
+  role: staff.role,
   flash: await takeFlash(request, context),
   waiting: {
     requests: await countWaitingRequests(db),
@@ -47,7 +48,9 @@ const adminLinks = [
 
 type Waiting = { requests: number; questionnaires: number; answers: number };
 
-const groups = (waiting: Waiting, isAdmin: boolean) => [
+const auditLink = { to: "/staff/audit-trail", label: "Audit trail", icon: History };
+
+const groups = (waiting: Waiting, role: StaffRole) => [
   {
     links: [
       { to: "/staff/requests", label: "Requests", icon: Inbox, count: waiting.requests },
@@ -60,6 +63,7 @@ const groups = (waiting: Waiting, isAdmin: boolean) => [
     links: [
       { to: "/staff/accounts", label: "Accounts", icon: Building2 },
       { to: "/staff/documents", label: "Documents", icon: FileText },
+      { to: "/staff/grants", label: "Grants", icon: KeyRound },
       { to: "/staff/nda", label: "NDA", icon: ScrollText },
       { to: "/staff/share-links", label: "Share links", icon: Link2 },
     ],
@@ -74,16 +78,13 @@ const groups = (waiting: Waiting, isAdmin: boolean) => [
       { to: "/staff/company", label: "Company", icon: Globe },
     ],
   },
-  {
-    title: "Record",
-    links: [{ to: "/staff/audit-trail", label: "Audit trail", icon: History }, ...(isAdmin ? adminLinks : [])],
-  },
+  ...(role === "sales" ? [] : [{ title: "Record", links: [auditLink, ...(role === "admin" ? adminLinks : [])] }]),
 ];
 
 export default function StaffPages() {
-  const { person, isAdmin, waiting, flash } = useLoaderData<typeof loader>();
+  const { person, role, waiting, flash } = useLoaderData<typeof loader>();
   return (
-    <StaffLayout brand={useBrand()} groups={groups(waiting, isAdmin)} person={person} signOutPath="/staff/sign-out">
+    <StaffLayout brand={useBrand()} groups={groups(waiting, role)} person={person} signOutPath="/staff/sign-out">
       <Outlet />
       {flash && <Flash key={flash} message={flash} />}
     </StaffLayout>

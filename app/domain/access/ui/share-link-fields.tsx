@@ -38,7 +38,11 @@ export function ShareLinkFields({ accounts, documents, typed, errors }: ShareLin
         label="Documents"
         name="documents[]"
         id="documents"
-        hint="They open without another decision. Those under NDA open once it is accepted."
+        hint={
+          documents.length > 0
+            ? "They open without another decision. Those under NDA open once it is accepted."
+            : "There is none yet that opens on request or under NDA."
+        }
         errors={errors.documents}
         options={documents.map(({ id, title, audience }) => ({
           value: id,

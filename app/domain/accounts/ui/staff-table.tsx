@@ -53,7 +53,7 @@ export function StaffTable({ staff, ownId }: { staff: StaffRow[]; ownId: string 
               <Button size="small">Change role</Button>
             </Form>
           </Cell>
-          <Cell label="Change">{member.id !== ownId && <DisableForm member={member} />}</Cell>
+          <Cell>{member.id !== ownId && <DisableForm member={member} />}</Cell>
         </tr>
       ))}
     </DataTable>

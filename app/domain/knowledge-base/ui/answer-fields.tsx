@@ -125,7 +125,7 @@ function CitationFields({ values, typed = {}, errors = {}, choices }: AnswerFiel
     <>
       <FormRow>
         <TextField
-          label="Rests on controls"
+          label="Controls it rests on"
           name="controls"
           hint="Codes, separated by commas"
           optional
@@ -133,7 +133,7 @@ function CitationFields({ values, typed = {}, errors = {}, choices }: AnswerFiel
           errors={errors.controls}
         />
         <TextField
-          label="and criteria"
+          label="Criteria"
           name="criteria"
           hint="Such as CC6.1, A1.2"
           optional
@@ -143,7 +143,7 @@ function CitationFields({ values, typed = {}, errors = {}, choices }: AnswerFiel
       </FormRow>
       {choices.documents.length > 0 && (
         <CheckboxGroup
-          label="and documents"
+          label="Documents"
           name="documents[]"
           optional
           defaultValue={refs("document")}
@@ -152,7 +152,7 @@ function CitationFields({ values, typed = {}, errors = {}, choices }: AnswerFiel
       )}
       {choices.reports.length > 0 && (
         <CheckboxGroup
-          label="and reports"
+          label="Reports"
           name="reports[]"
           optional
           defaultValue={refs("report")}

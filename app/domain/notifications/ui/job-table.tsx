@@ -42,7 +42,7 @@ export function JobTable({ jobs }: { jobs: JobRow[] }) {
             {job.attempts} of {job.maxAttempts}
           </Cell>
           <Cell label="Next try">{job.state === "dead" ? "none" : <DateTime date={job.runAt} />}</Cell>
-          <Cell label="Act">
+          <Cell>
             {job.state === "dead" && (
               <Form action={`/staff/jobs/${job.id}/retry`}>
                 <Button size="small">Try again</Button>

@@ -40,34 +40,37 @@ export function ReleaseList({ questionnaireId, leaving, blank, blocking }: Relea
         </Note>
       )}
       <StaffSection id="leaving" title="What will leave" intro="Each cell, word for word.">
-        {leaving.length === 0 && <p>No answer is accepted yet, so nothing would leave.</p>}
-        <DataTable
-          caption="Answers that will be written"
-          columns={[
-            { key: "question", label: "Question" },
-            { key: "cells", label: "Written" },
-            { key: "source", label: "From" },
-          ]}
-        >
-          {leaving.map(({ id, ref, question, cells, commentReason, source }) => (
-            <tr key={id}>
-              <RowHead detail={question}>
-                <Link to={at(id)}>{ref}</Link>
-              </RowHead>
-              <Cell label="Written">
-                {cells.map(({ cell, text }) => (
-                  <p key={cell} className="whitespace-pre-wrap">
-                    <Id>{cell}</Id> {text}
-                  </p>
-                ))}
-                {commentReason && <p className="text-13 text-ink2">The text stays out: {commentReason}</p>}
-              </Cell>
-              <Cell label="From" quiet>
-                {source}
-              </Cell>
-            </tr>
-          ))}
-        </DataTable>
+        {leaving.length === 0 ? (
+          <p>No answer is accepted yet, so nothing would leave.</p>
+        ) : (
+          <DataTable
+            caption="Answers that will be written"
+            columns={[
+              { key: "question", label: "Question" },
+              { key: "cells", label: "Written" },
+              { key: "source", label: "From" },
+            ]}
+          >
+            {leaving.map(({ id, ref, question, cells, commentReason, source }) => (
+              <tr key={id}>
+                <RowHead detail={question}>
+                  <Link to={at(id)}>{ref}</Link>
+                </RowHead>
+                <Cell label="Written">
+                  {cells.map(({ cell, text }) => (
+                    <p key={cell} className="whitespace-pre-wrap">
+                      <Id>{cell}</Id> {text}
+                    </p>
+                  ))}
+                  {commentReason && <p className="text-13 text-ink2">The text stays out: {commentReason}</p>}
+                </Cell>
+                <Cell label="From" quiet>
+                  {source}
+                </Cell>
+              </tr>
+            ))}
+          </DataTable>
+        )}
       </StaffSection>
       {blank.length > 0 && (
         <StaffSection id="blank" title="What stays blank">

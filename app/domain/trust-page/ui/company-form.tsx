@@ -75,7 +75,7 @@ export function CompanyFacts({ profile }: { profile: Record<string, string> }) {
     <Facts>
       {Object.entries(labels).map(([name, label]) => (
         <Fact key={name} term={label}>
-          {profile[name] || "–"}
+          {profile[name]?.split("\n").join(", ") || "–"}
         </Fact>
       ))}
     </Facts>
