@@ -1,5 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { Client, Prospect, Staff, StaffRole, Viewer } from "#app/domain/accounts/people.ts";
+import {
+  type Client,
+  type Prospect,
+  roleNames,
+  type Staff,
+  type StaffRole,
+  type Viewer,
+} from "#app/domain/accounts/people.ts";
 import { Conflict, DomainError, NotAllowed, NotFound, TooMany } from "#app/domain/errors.ts";
 import { db } from "#db/client.server.ts";
 
@@ -48,7 +55,8 @@ export function forStaff<Result>(
     const session = await ask.context.staffSession();
     if (!session) throw leadToSignIn(ask, "/staff/sign-in");
     if (roles !== "any" && !roles.includes(session.person.role)) {
-      throw new NotAllowed("http.other-role", `This is for ${roles.join(" and ")}. Ask a colleague with that role.`);
+      const names = roles.map((role) => roleNames[role]).join(" or ");
+      throw new NotAllowed("http.other-role", `This is for colleagues with the role ${names}. Ask one of them.`);
     }
     return work({ ...ask, staff: session.person });
   });

@@ -13,7 +13,10 @@ export function detailsInWords(details: Record<string, unknown>): string {
     .filter(([name, value]) => value !== null && value !== "" && !/Id$|sha256/i.test(name))
     .map(
       ([name, value]) =>
-        `${name.replace(/([A-Z])/g, " $1").toLowerCase()}: ${Array.isArray(value) ? value.join(", ") : String(value)}`,
+        `${name
+          .replace(/([A-Z])/g, " $1")
+          .toLowerCase()
+          .replace("ip address", "address")}: ${Array.isArray(value) ? value.join(", ") : String(value)}`,
     )
     .join("; ");
 }
