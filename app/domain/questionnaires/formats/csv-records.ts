@@ -9,6 +9,10 @@ export type CsvText = { separator: string; records: CsvRecord[] };
 
 const separators = [",", ";", "\t", "|"];
 const sampled = 50;
+const longestSample = 1_000;
+
+/** Counting on to here tells how far over a limit a file is; counting them all would be work. */
+const countedTo = { rows: limits.csvRows * 10, columns: limits.csvColumns * 10 };
 
 /**
  * Reads delimited text (RFC 4180, and what is common beside it: other separators, LF or CR line ends, a first line
@@ -29,20 +33,26 @@ export function readRecords(text: string): CsvText {
     if (record.end - at > limits.csvLineLength) throw overLimit("csvLineLength");
     if (record.fields.length > limits.csvColumns) throw overLimit("csvColumns", record.fields.length);
     records.push(record);
+    if (records.length > countedTo.rows) break;
     at = afterLineEnd(text, record.end);
   }
   if (records.length > limits.csvRows) throw overLimit("csvRows", records.length);
   return { separator, records };
 }
 
+/** Stops early in a record that is over a limit. */
 function readRecord(text: string, start: number, separator: string): CsvRecord {
   const fields: CsvField[] = [];
   for (let at = start; ; at++) {
     const field = readField(text, at, separator);
     fields.push(field);
     at = field.end;
-    if (text[at] !== separator) return { fields, end: at };
+    if (text[at] !== separator || isOverLimit({ fields, end: at }, start)) return { fields, end: at };
   }
+}
+
+function isOverLimit({ fields, end }: CsvRecord, start: number): boolean {
+  return fields.length > countedTo.columns || end - start > limits.csvLineLength;
 }
 
 function readField(text: string, start: number, separator: string): CsvField {
@@ -86,9 +96,10 @@ function likelySeparator(text: string): string {
 
 function fieldCounts(text: string, separator: string): number[] {
   const counts = [1];
-  for (let at = 0; at < text.length && counts.length < sampled;) {
+  for (let at = 0, read = 0; at < text.length && counts.length < sampled && read < longestSample; read++) {
     const record = readRecord(text, at, separator);
     if (record.fields.some(({ value }) => value.trim() !== "")) counts.push(record.fields.length);
+    if (isOverLimit(record, at)) break;
     at = afterLineEnd(text, record.end);
   }
   return counts;

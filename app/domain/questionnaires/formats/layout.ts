@@ -39,6 +39,8 @@ function inspectSheet({ sheet, dropdowns, choice, feedsDropdowns }: SheetTask): 
     sheet,
     questions: found.questions,
     hasAnswerColumn: columns.answer.length > 0,
+    answerColumnIsGuess:
+      table.header === null && !choice.columns?.answer && found.questions.every(({ options }) => options === null),
     headedQuestion: columns.question !== null && kindOf(table, columns.question) === "question",
     feedsDropdowns,
   };

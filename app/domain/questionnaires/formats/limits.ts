@@ -45,6 +45,10 @@ export type Limit = keyof typeof limits;
 const number = (value: number) => value.toLocaleString("en-GB");
 const mebibytes = (value: number) => `${number(Math.ceil((value / MiB) * 10) / 10)} MiB`;
 
+/** Beyond ten times a limit nobody counts on. */
+const counted = (found: number, limit: number) =>
+  found > limit * 10 ? `more than ${number(limit * 10)}` : number(found);
+
 const sentences: Record<Limit, (found: number, limit: number) => string> = {
   fileBytes: (found, limit) => `This file is ${mebibytes(found)}; the limit is ${mebibytes(limit)}.`,
   zipEntries: (found, limit) => `This workbook is made of ${number(found)} parts; the limit is ${number(limit)}.`,
@@ -58,9 +62,7 @@ const sentences: Record<Limit, (found: number, limit: number) => string> = {
   xmlTokens: (_, limit) => `This workbook has more than ${number(limit)} elements and texts.`,
   sheets: (found, limit) => `This workbook has ${number(found)} sheets; the limit is ${number(limit)}.`,
   rows: (found, limit) =>
-    found > limit * 10
-      ? `This workbook has more than ${number(limit * 10)} rows on one sheet; the limit is ${number(limit)}.`
-      : `This workbook has ${number(found)} rows on one sheet; the limit is ${number(limit)}.`,
+    `This workbook has ${counted(found, limit)} rows on one sheet; the limit is ${number(limit)}.`,
   cells: (_, limit) => `This file has more than ${number(limit)} filled cells.`,
   cellLength: (found, limit) => `A cell holds ${number(found)} characters; the limit is ${number(limit)}.`,
   merges: (_, limit) => `A sheet of this workbook has more than ${number(limit)} merged ranges.`,
@@ -68,9 +70,10 @@ const sentences: Record<Limit, (found: number, limit: number) => string> = {
   dropdownValues: (found, limit) => `A dropdown offers ${number(found)} values; the limit is ${number(limit)}.`,
   sharedStrings: (_, limit) => `This workbook has more than ${number(limit)} different texts.`,
   definedNames: (_, limit) => `This workbook has more than ${number(limit)} defined names.`,
-  csvRows: (found, limit) => `This file has ${number(found)} rows; the limit is ${number(limit)}.`,
+  csvRows: (found, limit) => `This file has ${counted(found, limit)} rows; the limit is ${number(limit)}.`,
   csvLineLength: (_, limit) => `A row of this file is longer than ${number(limit)} characters.`,
-  csvColumns: (found, limit) => `A row of this file has ${number(found)} columns; the limit is ${number(limit)}.`,
+  csvColumns: (found, limit) =>
+    `A row of this file has ${counted(found, limit)} columns; the limit is ${number(limit)}.`,
 };
 
 /** The error for a file over `limit`; `found` is what the file has, where the sentence tells it. */

@@ -18,11 +18,29 @@ export function isFurniture(text: string): boolean {
   );
 }
 
+const aboutForm =
+  /\b(?:questions? (?:below|above|that follow|in this)|(?:complete|fill (?:in|out)|answer) (?:all|each|every|the|this) |this (?:section|tab|sheet|worksheet|spreadsheet|questionnaire|form(?! of))\b|column [A-Z]\b|drop-?down)/i;
+
+const part = "(?:columns?|cells?|rows?|(?:work)?sheets?|tabs|workbook|headings|other values|boxes|fields|questions?)";
+const file = "(?:file|form|questionnaire|spreadsheet|workbook|answers|responses)";
+
+/** How to go about the form, in sentences that a question never is: courtesies, what to type where, whom to send it to. */
+const guidance = new RegExp(
+  [
+    "^(?:thank(?:s| you)|welcome|dear)\\b",
+    `^(?:do not|don.t|never) (?:add|change|delete|edit|insert|leave|merge|modify|move|remove|rename|type|use)\\b.*\\b${part}\\b`,
+    `^(?:choose|select|pick|use|enter|type|mark|tick|leave|fill|complete|answer) (?!of\\b).*\\b(?:${part}|yes\\W{1,3}(?:or )?no)\\b`,
+    `^(?:send|return|submit|save|e-?mail|upload) (?:it|(?:the|this|your)(?: completed| finished| filled-?in)? ${file})\\b`,
+    "\\b(?:if|where|when) (?:a|any|the|some) questions? (?:does|do|is|are|cannot)\\b",
+    "\\bquestions (?:that|which) .*\\b(?:need|needs|must|should|require)\\b",
+    "\\b(?:questions|fields|cells|columns) (?:marked|are (?:required|mandatory|optional))\\b",
+  ].join("|"),
+  "i",
+);
+
 /** Whether a text speaks of the form itself ("Please answer all questions below") and asks nothing of the vendor. */
 export function isAboutForm(text: string): boolean {
-  return /\b(?:questions? (?:below|above|that follow|in this)|(?:complete|fill (?:in|out)|answer) (?:all|each|every|the|this) |this (?:section|tab|sheet|worksheet|spreadsheet|questionnaire|form)\b|column [A-Z]\b|drop-?down)/i.test(
-    text,
-  );
+  return aboutForm.test(text) || (!text.includes("?") && guidance.test(withoutLead(text.slice(0, 400))));
 }
 
 const identifier =
@@ -63,6 +81,10 @@ export function questionParts(text: string): QuestionPart[] {
   if (several) return parts;
   const [only] = parts;
   return parts.length === 1 && only?.id ? [only] : [{ id: null, text: text.trim() }];
+}
+
+function withoutLead(text: string): string {
+  return withoutNumber(text).replace(/^[\s•▪*–-]*(?:step \d+[.:)]? *)?(?:please )?/i, "");
 }
 
 function withoutNumber(text: string): string {

@@ -132,5 +132,5 @@ function unnumbered(facts: Facts, row: number, text: string): RowKind {
   const alone = filledColumns(facts.table.sheet, row).length === 1;
   const title = facts.asking >= 0.4 ? short : text.split(/\s+/).length <= 5;
   if (alone && title && !/[.?]$/.test(text)) return { is: "title", text };
-  return facts.withDropdown >= 0.6 ? nothing : question;
+  return facts.withDropdown >= 0.6 || isAboutForm(text) ? nothing : question;
 }

@@ -1,11 +1,13 @@
 import type { Sheet } from "#app/domain/questionnaires/formats/grid.ts";
 import type { FoundQuestion, SheetRole } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
-import { readsLikeQuestion } from "#app/domain/questionnaires/formats/question-wording.ts";
+import { isAboutForm, readsLikeQuestion } from "#app/domain/questionnaires/formats/question-wording.ts";
 
 export type RoleEvidence = {
   sheet: Sheet;
   questions: readonly FoundQuestion[];
   hasAnswerColumn: boolean;
+  /** Nothing in the file says that answers go there: it is the empty column beside texts without a header. */
+  answerColumnIsGuess: boolean;
   headedQuestion: boolean;
   feedsDropdowns: boolean;
 };
@@ -49,12 +51,18 @@ export function roleOf(evidence: RoleEvidence): RoleFinding {
   return { role: "other", why: "No questions with a place for answers were found." };
 }
 
-function asksSomething({ questions, hasAnswerColumn, headedQuestion }: RoleEvidence, named: SheetRole | null): boolean {
-  const asking = questions.filter(({ text }) => readsLikeQuestion(text)).length;
+function asksSomething(evidence: RoleEvidence, named: SheetRole | null): boolean {
+  const { questions, hasAnswerColumn, headedQuestion } = evidence;
+  const asked = questions.map(({ text }) => text).filter((text) => readsLikeQuestion(text) && !isAboutForm(text));
+  const asking = asked.length;
   if (!hasAnswerColumn) return headedQuestion && asking >= 3 && asking >= questions.length / 2;
   const enough = named === null ? 1 : 3;
   if (questions.length < enough) return false;
   if (named === "change-log") return headedQuestion && asking >= questions.length * 0.5;
+  if (evidence.answerColumnIsGuess) {
+    const plain = named === null ? asking : asked.filter((text) => text.includes("?")).length;
+    return questions.length >= 3 && plain >= questions.length / 2;
+  }
   return headedQuestion || questions.length >= 3;
 }
 

@@ -267,6 +267,56 @@ describe("a sheet that asks nothing", () => {
   });
 });
 
+describe("guidance on how to fill in a form is not asked", () => {
+  const steps = [
+    "Welcome to our assessment of providers, which takes about an hour.",
+    "Choose Yes, No or N/A for each row. Do not type other values.",
+    "Use column D to explain, and name your sources.",
+    "Do not add, move or delete rows.",
+    "Provide as much context as a reader from outside needs.",
+    "Return the completed workbook to your contact within ten days.",
+  ];
+  const form: MadeSheet = { name: "Form", rows: [["ID", "Question", "Answer"], ...asked.map((q, i) => [`A${i}`, q])] };
+
+  test.each<[string, string, (string | null)[][]]>([
+    ["numbered in the text", "Instructions", steps.map((text, i) => [null, `${i}. ${text}`])],
+    ["numbered in a column of its own", "Instructions", steps.map((text, i) => [`${i + 1}.`, text])],
+    ["with bullets, on a sheet whose name says nothing", "Sheet1", steps.map((text) => [`• ${text}`])],
+    ["under headings", "Sheet1", [["No", "Description"], ...steps.map((text, i) => [`${i + 1}`, text])]],
+    [
+      "as requests, on a sheet that is named for it",
+      "How to answer",
+      [["Explain each answer in full."], ["Provide dates."], ["Describe exceptions."], ["Name a contact."]],
+    ],
+  ])("%s", async (_, name, rows) => {
+    const { sheets } = await inspected([{ name, rows: [["Assessment of providers"], [null], ...rows] }, form]);
+    expect(sheets[0]).toMatchObject({ role: "instructions", questions: [], columns: { answer: [] } });
+    expect(textsOf(sheets[1]!)).toEqual(asked);
+  });
+
+  test("above questions without a header, or between those of a table", async () => {
+    const plain = [[steps[0]!], [steps[2]!], ...asked.map((text) => [text])];
+    expect(textsOf(await inspectedSheet({ rows: plain }))).toEqual(asked);
+    const table = [["Question", "Answer"], [asked[0]!], ["Leave the grey cells as they are."], [asked[3]!]];
+    expect(textsOf(await inspectedSheet({ rows: table }))).toEqual([asked[0], asked[3]]);
+  });
+
+  test("but questions on a sheet called Introduction are, and so are requests that mention a form or a file", async () => {
+    const rows = [["Who owns your company?"], ["Where is your head office?"], ["How many people work for you?"]];
+    const introduction = (await inspected([{ name: "Introduction", rows }])).sheets[0]!;
+    expect(introduction.questions).toHaveLength(3);
+    const requests = [
+      "Do you use columns to separate the data of customers?",
+      "Upload your latest penetration test report.",
+      "Describe how the file storage is encrypted.",
+      "Database columns that hold personal data must be encrypted.",
+      "Use of this form of authentication is limited to administrators.",
+    ];
+    const table = [["Question", "Answer"], ...requests.map((text) => [text])];
+    expect(textsOf(await inspectedSheet({ rows: table }))).toEqual(requests);
+  });
+});
+
 describe("a person's choice", () => {
   const rows = [["Topic", "What we ask", "Supplier", "Ours"], ...asked.map((text) => ["Security", text, null, "x"])];
 

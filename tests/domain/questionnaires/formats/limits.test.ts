@@ -133,9 +133,11 @@ describe("delimited text is refused, with its own sentence,", () => {
     ["with 501 columns", () => ",".repeat(500), "A row of this file has 501 columns; the limit is 500."],
     [
       "with a row over a mebibyte",
-      () => `${"a ".repeat(32)}${",bbb bbb".repeat(140_000)}`,
+      () => `${"a ".repeat(32)}${`,${"b".repeat(30_000)}`.repeat(40)}`,
       "longer than 1,048,576 characters",
     ],
+    ["with nothing but separators", () => ",".repeat(9_000_000), "has more than 5,000 columns; the limit is 500."],
+    ["with nothing but line ends", () => "\r\n".repeat(4_500_000), "has more than 200,000 rows; the limit is 20,000."],
     ["with a cell of 40,000 characters", () => `a,${"b".repeat(40_000)}`, "A cell holds 40,000 characters"],
     ["with 200,001 filled cells", () => `${"a,".repeat(11)}a\n`.repeat(16_667), "more than 200,000 filled cells"],
   ];

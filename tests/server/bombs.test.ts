@@ -1,0 +1,163 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { processLimits } from "#app/domain/questionnaires/formats/limits.ts";
+import {
+  dropdown,
+  spreadsheet,
+  workbookOf,
+  workbookParts,
+  zipOf,
+} from "#tests/domain/questionnaires/formats/workbook-maker.ts";
+import { type RunningCandor, startCandor } from "#tests/support/running-candor.ts";
+
+const patience = 180_000;
+const mebibyte = 1024 * 1024;
+
+/** Beside the reading itself: the queue looks for work once a second, and a busy machine answers late. */
+const graceMs = 10_000;
+
+type Bomb = { fileName: string; make: () => Buffer };
+
+const ours: Bomb[] = [
+  { fileName: "many-rows.xlsx", make: () => sheetOf(`<sheetData>${manyRows(300_000)}</sheetData>`) },
+  { fileName: "much-space.xlsx", make: () => sheetOf(`<sheetData>${" ".repeat(100 * mebibyte)}</sheetData>`) },
+  { fileName: "last-cell.xlsx", make: () => sheetOf(`<sheetData>${cellAt("A", 1)}${cellAt("XFD", 1_048_576)}`) },
+  { fileName: "wide-merge.xlsx", make: () => sheetOf('<sheetData/><mergeCells><mergeCell ref="A1:XFD20000"/>') },
+  { fileName: "wide-dropdown.xlsx", make: () => sheetOf(`<sheetData/>${dropdown("A1:XFD20000", '"a,b"')}`) },
+  { fileName: "entities.xlsx", make: () => workbookOf({ sheets: [{ name: "S", xml: entities() }] }) },
+  { fileName: "deep.xlsx", make: () => sheetOf("<sheetData>".repeat(200_000)) },
+  {
+    fileName: "many-texts.xlsx",
+    make: () => workbookOf({ sheets: [{ name: "S" }], strings: "<si/>".repeat(5_000_000) }),
+  },
+  {
+    fileName: "many-parts.xlsx",
+    make: () => zipOf(Array.from({ length: 60_000 }, (_, i) => ({ name: `${i}`, content: "" }))),
+  },
+  { fileName: "lies-of-its-size.xlsx", make: () => lyingWorkbook() },
+  { fileName: "no-workbook.xlsx", make: () => zipOf([{ name: "inner.zip", content: zipOf([]) }]) },
+  { fileName: "commas.csv", make: () => Buffer.alloc(3 * mebibyte, ",") },
+  { fileName: "open-quote.csv", make: () => Buffer.concat([Buffer.from('a,"'), Buffer.alloc(3 * mebibyte, 'b,""\n')]) },
+  { fileName: "line-ends.csv", make: () => Buffer.alloc(3 * mebibyte, "\r\n") },
+];
+
+describe("a file that is made to exhaust its reader is refused or read in time, and Candor goes on", () => {
+  let candor: RunningCandor;
+  let cookie: string;
+  let memory = { before: 0, most: 0 };
+
+  beforeAll(async () => {
+    candor = await startCandor();
+    cookie = await signIn(candor);
+    expect(await outcomeOf(await upload("ordinary.csv", Buffer.from("Question,Answer\nDo you encrypt data?,\n")))).toBe(
+      "mapping",
+    );
+    const now = memoryInUse();
+    memory = { before: now, most: now };
+  }, patience);
+  afterAll(async () => {
+    await candor?.stop();
+  });
+
+  test.each([...ours, ...thoseOfThePython()])("$fileName", { timeout: patience }, async ({ fileName, make }) => {
+    const page = await upload(fileName, make());
+    const started = Date.now();
+    expect(["refused", "failed", "mapping"]).toContain(await outcomeOf(page));
+    expect(Date.now() - started).toBeLessThan(processLimits.wallMilliseconds + graceMs);
+  });
+
+  test("its memory grows by less than 100 MiB", () => {
+    if (memory.before === 0) return process.stdout.write("There is no /proc here, so memory is not measured.\n");
+    expect((memory.most - memory.before) / mebibyte).toBeLessThan(100);
+  });
+
+  /** Where the questionnaire's page is; null when the file was refused at the door. */
+  async function upload(fileName: string, bytes: Buffer): Promise<string | null> {
+    const form = new FormData();
+    form.set("file", new File([new Uint8Array(bytes)], fileName));
+    for (const empty of ["title", "companyAccountId", "dueOn"]) form.set(empty, "");
+    const answer = await ask("/staff/questionnaires/new", { method: "POST", body: form });
+    if (answer.status === 422) return null;
+    expect(answer.status).toBe(302);
+    return answer.headers.get("location");
+  }
+
+  async function outcomeOf(page: string | null): Promise<"refused" | "failed" | "mapping" | "waiting"> {
+    if (page === null) return "refused";
+    for (const until = Date.now() + patience / 2; Date.now() < until; await pause(200)) {
+      const [health, answer] = await Promise.all([fetch(`${candor.origin}/health`), ask(page)]);
+      expect(health.status).toBe(200);
+      memory.most = Math.max(memory.most, memoryInUse());
+      if (answer.status === 302 && answer.headers.get("location") === `${page}/map`) return "mapping";
+      expect(answer.status).toBe(200);
+      if ((await answer.text()).includes("The file is kept.")) return "failed";
+    }
+    return "waiting";
+  }
+
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${candor.origin}${path}`, { redirect: "manual", headers: { cookie, origin: candor.origin }, ...init });
+
+  /** Of the server alone, in bytes; 0 where the system does not tell. */
+  function memoryInUse(): number {
+    const status = `/proc/${candor.pid}/status`;
+    const [, kibibytes] = existsSync(status) ? (/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(status, "utf8")) ?? []) : [];
+    return Number(kibibytes ?? 0) * 1024;
+  }
+});
+
+async function signIn({ origin, signIn }: RunningCandor): Promise<string> {
+  const { email, password } = signIn("security");
+  const answer = await fetch(`${origin}/staff/sign-in`, {
+    method: "POST",
+    headers: { origin },
+    body: new URLSearchParams({ email, password, next: "/staff" }),
+    redirect: "manual",
+  });
+  expect(answer.status).toBe(302);
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+}
+
+const sheetOf = (inside: string) =>
+  workbookOf({ sheets: [{ name: "S", xml: `<worksheet ${spreadsheet}>${inside}</worksheet>` }] });
+
+function manyRows(count: number): string {
+  return Array.from({ length: count }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`).join("");
+}
+
+const cellAt = (column: string, row: number) => `<row r="${row}"><c r="${column}${row}"><v>1</v></c></row>`;
+
+/** A text of ten billion letters, in one kilobyte. */
+function entities(): string {
+  const nested = Array.from({ length: 9 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join("");
+  const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>&e9;</t></is></c></row>';
+  return `<!DOCTYPE x [<!ENTITY e0 "aaaaaaaaaa">${nested}]><worksheet ${spreadsheet}><sheetData>${cell}</sheetData></worksheet>`;
+}
+
+function lyingWorkbook(): Buffer {
+  const content = `<worksheet ${spreadsheet}><sheetData>${" ".repeat(60 * mebibyte)}</sheetData></worksheet>`;
+  const parts = workbookParts({ sheets: [{ name: "S" }] });
+  return zipOf(parts.map((part) => (/sheet1/.test(part.name) ? { ...part, content, declaredSize: 100 } : part)));
+}
+
+/** Those of another maker, where its script and a Python are at hand beside the project. */
+function thoseOfThePython(): Bomb[] {
+  const script = fileURLToPath(new URL("../../../shared/tools/mk-bombs.py", import.meta.url));
+  if (!existsSync(script) || !existsSync("/usr/bin/python3")) return [];
+  const folder = mkdtempSync(join(tmpdir(), "candor-bombs-"));
+  try {
+    execFileSync("/usr/bin/python3", [script], { cwd: folder });
+    const made = readdirSync(folder).map((name) => ({ fileName: name, bytes: readFileSync(join(folder, name)) }));
+    return made.map(({ fileName, bytes }) => ({ fileName: `python-${fileName}`, make: () => bytes }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
