@@ -54,8 +54,7 @@ export function build() {
     "--logLevel",
     "warn",
   ]);
-  if (existsSync(join(root, "scripts", "build-reader.ts")))
-    run(process.execPath, ["--import", "tsx", join(root, "scripts", "build-reader.ts")]);
+  run(process.execPath, ["--import", "tsx", join(root, "scripts", "build-reader.ts")]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
