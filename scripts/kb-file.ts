@@ -26,7 +26,12 @@ export async function readKnowledgeFile(path: string): Promise<KnowledgeEntry[]>
   return lines.map(({ answer_short, tags, aliases, ...entry }) => {
     if (seen.has(entry.id)) throw new UsageError(`${path}: the id "${entry.id}" occurs twice.`);
     seen.add(entry.id);
-    return { ...entry, answerShort: answer_short ?? null, tags: tags ?? [], aliases: aliases ?? [] };
+    return {
+      ...entry,
+      answerShort: answer_short ?? null,
+      tags: tags ?? [],
+      aliases: (aliases ?? []).map((text) => ({ text })),
+    };
   });
 }
 

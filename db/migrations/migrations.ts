@@ -4,6 +4,7 @@ import * as accounts from "./2026-11-24-0200-accounts.ts";
 import * as documentsAndAccess from "./2026-11-24-0300-documents-and-access.ts";
 import * as trustPage from "./2026-11-24-0400-trust-page.ts";
 import * as answersAndQuestionnaires from "./2026-11-24-0500-answers-and-questionnaires.ts";
+import * as learningFromReviews from "./2026-11-24-0600-learning-from-reviews.ts";
 
 /** In order. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-24-0300-documents-and-access": documentsAndAccess,
   "2026-11-24-0400-trust-page": trustPage,
   "2026-11-24-0500-answers-and-questionnaires": answersAndQuestionnaires,
+  "2026-11-24-0600-learning-from-reviews": learningFromReviews,
 };

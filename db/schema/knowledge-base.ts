@@ -70,8 +70,39 @@ export interface ImportReport {
   skipped: { place: string; question: string; reason: string }[];
 }
 
+/** One row: `version` rises in every transaction after which autofill could answer otherwise, by trigger at commit. */
+export interface AnswerLibraryTable {
+  onlyRow: Generated<boolean>;
+  version: string;
+  movedIn: string;
+  movedAt: GeneratedTimestamp;
+}
+
+/** A wording that a reviewer approved for an answer. `layout` is the fingerprint of the questionnaire it came in. */
+export interface AnswerAliasTable {
+  id: Generated<string>;
+  answerId: string;
+  wording: string;
+  layout: string | null;
+  questionId: string | null;
+  learnedBy: string;
+  learnedAt: GeneratedTimestamp;
+}
+
+/** The operator's own words: a name and the phrases that mean the same. */
+export interface OwnConceptTable {
+  id: Generated<string>;
+  name: string;
+  phrases: Generated<string[]>;
+  changedBy: string;
+  changedAt: GeneratedTimestamp;
+}
+
 export interface KnowledgeBaseTables {
   answer: AnswerTable;
   answerVersion: AnswerVersionTable;
   answerImport: AnswerImportTable;
+  answerLibrary: AnswerLibraryTable;
+  answerAlias: AnswerAliasTable;
+  ownConcept: OwnConceptTable;
 }

@@ -27,6 +27,10 @@ export interface QuestionnaireTable {
   releasedAt: Timestamp | null;
   releasedBy: string | null;
   releasedFile: Buffer | null;
+  /** Which state of the knowledge base its proposals were made from. */
+  libraryVersion: string | null;
+  /** The same for files of the same make: a hash of the headers. */
+  layoutFingerprint: string | null;
 }
 
 export interface QuestionTable {
@@ -58,6 +62,23 @@ export interface ResponseTable {
   version: Generated<number>;
   decidedBy: string | null;
   decidedAt: Timestamp | null;
+  /** What the confidence rests on, for learning from what was decided. */
+  evidence: ColumnType<MatchEvidence | null, string | null, string | null>;
+  draft: ColumnType<AnswerDraft | null, string | null, string | null>;
+}
+
+export interface MatchEvidence {
+  score: number;
+  margin: number;
+  wording: number;
+  vetoed: boolean;
+}
+
+/** A text that a language model wrote from approved answers: a proposal to a person, never an answer by itself. */
+export interface AnswerDraft {
+  text: string;
+  cites: { answerId: string; answerVersion: number }[];
+  model: string;
 }
 
 export interface MatchExplanation {
@@ -90,9 +111,28 @@ export interface DeliveredAnswerTable {
   deliveredAt: GeneratedTimestamp;
 }
 
+/** How confidence was made from a number of decisions on; the newest counts. */
+export interface MatchingCalibrationTable {
+  id: Generated<string>;
+  calibration: ColumnType<unknown, string, never>;
+  decisions: number;
+  madeAt: GeneratedTimestamp;
+}
+
+/** Vectors of an embedding service by the text that they are of, so that a changed text is embedded anew. */
+export interface TextVectorTable {
+  model: string;
+  textSha256: string;
+  dimensions: number;
+  vector: Buffer;
+  madeAt: GeneratedTimestamp;
+}
+
 export interface QuestionnairesTables {
   questionnaire: QuestionnaireTable;
   question: QuestionTable;
   response: ResponseTable;
   deliveredAnswer: DeliveredAnswerTable;
+  matchingCalibration: MatchingCalibrationTable;
+  textVector: TextVectorTable;
 }

@@ -2,7 +2,10 @@ import { conceptsIn, type Lexicon } from "#app/domain/matching/concepts.ts";
 import type { Embedder } from "#app/domain/matching/text-embedder.ts";
 import { isContentWord, stemOf, wordsOf } from "#app/domain/matching/words.ts";
 
-/** An approved answer, as the engine sees it. `aliases` are wordings that a reviewer approved for it. */
+/** A wording that a reviewer approved for an answer; `layout` names the make of questionnaire that it came in. */
+export type Alias = { text: string; layout?: string | null };
+
+/** An approved answer, as the engine sees it. */
 export type KnowledgeEntry = {
   id: string;
   question: string;
@@ -10,7 +13,7 @@ export type KnowledgeEntry = {
   answerShort?: string | null;
   section?: string | null;
   tags?: string[];
-  aliases?: string[];
+  aliases?: Alias[];
   /** Sentences that say why the entry must not be filled without a person, such as "It is past its review date." */
   holdBack?: string[];
 };
@@ -29,7 +32,7 @@ const shortestSentence = 4;
 const mostSentences = 40;
 
 export function analyseEntry(entry: KnowledgeEntry, lexicon: Lexicon, embedder: Embedder | null): AnalysedEntry {
-  const wordings = [...new Set([entry.question, ...(entry.aliases ?? [])])];
+  const wordings = [...new Set([entry.question, ...(entry.aliases ?? []).map(({ text }) => text)])];
   const sentences = sentencesOf(entry.answer);
   return {
     entry,

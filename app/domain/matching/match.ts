@@ -45,13 +45,17 @@ export function matchQuestion(
   question: Question,
   calibration: Calibration = builtInCalibration,
 ): Match {
-  const same = entriesWorded(index, question);
+  const { same, learned } = entriesWorded(index, question);
   const candidates = rankCandidates(index, question, same);
   const [best] = candidates;
   if (!best) return nothing;
 
   const exact = same.includes(best.at);
-  const vetoes = [...(exact ? ambiguity(index, same) : []), ...vetoesFor(index, question, candidates)];
+  const doubts = vetoesFor(index, question, candidates);
+  const vetoes = [
+    ...(exact ? ambiguity(index, same) : []),
+    ...(exact && learned ? doubts.filter(({ code }) => code === "held-back") : doubts),
+  ];
   const evidence = {
     score: best.score,
     margin: marginOf(index, candidates),
@@ -73,14 +77,23 @@ export function matchQuestion(
   };
 }
 
-/** The places of the entries with this very wording; of those, the ones in the question's section if there are any. */
-function entriesWorded(index: MatchIndex, { text, section, accepts }: Question): number[] {
-  const sharing = (index.byWording.get(normalisedText(text)) ?? []).filter(
-    (at) => accepts?.(index.entries[at]!.entry) ?? true,
-  );
+type Worded = { same: number[]; learned: boolean };
+
+/**
+ * The places of the entries with this very wording. Of those the ones that learned it in this layout, if there are
+ * any: a reviewer has weighed the doubts already; else the ones in the question's section, if there are any.
+ */
+function entriesWorded(index: MatchIndex, { text, section, layout, accepts }: Question): Worded {
+  const asked = normalisedText(text);
+  const sharing = (index.byWording.get(asked) ?? []).filter((at) => accepts?.(index.entries[at]!.entry) ?? true);
+  const learnedHere = sharing.filter((at) => {
+    const { aliases = [] } = index.entries[at]!.entry;
+    return layout && aliases.some((alias) => alias.layout === layout && normalisedText(alias.text) === asked);
+  });
+  if (learnedHere.length > 0) return { same: learnedHere, learned: true };
   const wanted = normalisedText(section ?? "");
   const inSection = sharing.filter((at) => normalisedText(index.entries[at]!.entry.section ?? "") === wanted);
-  return wanted !== "" && inSection.length > 0 ? inSection : sharing;
+  return { same: wanted !== "" && inSection.length > 0 ? inSection : sharing, learned: false };
 }
 
 function ambiguity(index: MatchIndex, same: number[]): Veto[] {

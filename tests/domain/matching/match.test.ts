@@ -20,7 +20,7 @@ const entries: KnowledgeEntry[] = [
     question: "Are passwords ever stored in plain text?",
     answer: "No. Passwords are stored as salted argon2id digests.",
     section: "Identity",
-    aliases: ["Could an administrator read a user's password?"],
+    aliases: [{ text: "Could an administrator read a user's password?" }],
   },
   {
     id: "review-policies",
@@ -122,5 +122,19 @@ describe("matchQuestion", () => {
 
   test("answers none from an empty knowledge base", () => {
     expect(matchQuestion(buildIndex([]), { text: "Is data encrypted?" }).method).toBe("none");
+  });
+
+  test("gives a wording that was learned in this layout to the answer that learned it there", () => {
+    const text = "Policy review";
+    const learned = buildIndex([
+      { ...entries.find(({ id }) => id === "review-policies")!, aliases: [{ text, layout: "form-a" }] },
+      { ...entries.find(({ id }) => id === "review-continuity")!, aliases: [{ text, layout: "form-b" }] },
+    ]);
+    expect(matchQuestion(learned, { text, layout: "form-a" })).toMatchObject({
+      fill: "review-policies",
+      method: "exact",
+    });
+    expect(matchQuestion(learned, { text, layout: "form-b" }).fill).toBe("review-continuity");
+    expect(matchQuestion(learned, { text, layout: "form-c" }).fill).toBeNull();
   });
 });
