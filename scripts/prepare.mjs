@@ -28,7 +28,9 @@ export function requireNode() {
 
 /** Installs what the lock file names, unless that is what is installed. */
 export function install() {
-  const wanted = hashOf([join(root, "package-lock.json"), join(root, "package.json")]);
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   const stamp = join(root, "node_modules", ".candor-installed");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("Installing dependencies (once, a minute or two) …");
@@ -71,12 +73,6 @@ function run(command, args) {
   if (status === 0) return;
   process.stderr.write(`${stdout ?? ""}${stderr ?? ""}`);
   fail(`${command} ${args.join(" ")} failed${error ? `: ${error.message}` : "."}`);
-}
-
-function hashOf(files) {
-  const hash = createHash("sha256");
-  for (const file of files) hash.update(readFileSync(file));
-  return hash.digest("hex");
 }
 
 function filesUnder(place) {

@@ -1,5 +1,4 @@
 import { getAcceptance } from "#app/domain/access/acceptance-record.server.ts";
-import { acceptanceCertificate } from "#app/domain/access/nda-certificate-pdf.server.tsx";
 import { vendorName } from "#app/domain/access/vendor.server.ts";
 import { fileAnswer, refusePartOfFile } from "#app/http/file-answer.server.ts";
 import { idFrom } from "#app/http/params.ts";
@@ -9,6 +8,7 @@ export const loader = forProspect(async ({ db, request, params, prospect }) => {
   const refused = refusePartOfFile(request);
   if (refused) return refused;
   const acceptance = await getAcceptance(db, prospect, idFrom(params, "acceptanceId"));
+  const { acceptanceCertificate } = await import("#app/domain/access/nda-certificate-pdf.server.tsx");
   const bytes = await acceptanceCertificate(acceptance, await vendorName(db));
   return fileAnswer({
     bytes,

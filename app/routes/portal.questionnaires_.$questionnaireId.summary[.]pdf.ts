@@ -1,9 +1,10 @@
-import { makeSummaryPdf } from "#app/domain/questionnaires/summary-pdf.server.tsx";
 import { fileAnswer, refusePartOfFile } from "#app/http/file-answer.server.ts";
 import { idFrom } from "#app/http/params.ts";
 import { forProspect } from "#app/http/policy.server.ts";
 
 export const loader = forProspect(async ({ db, prospect, request, params }) => {
   const refused = refusePartOfFile(request);
-  return refused ?? fileAnswer(await makeSummaryPdf(db, idFrom(params, "questionnaireId"), prospect));
+  if (refused) return refused;
+  const { makeSummaryPdf } = await import("#app/domain/questionnaires/summary-pdf.server.tsx");
+  return fileAnswer(await makeSummaryPdf(db, idFrom(params, "questionnaireId"), prospect));
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { startCandor } from "#tests/support/running-candor.ts";
+import { startCandor, throughNpm } from "#tests/support/running-candor.ts";
 
 const patience = 180_000;
 
@@ -46,10 +46,11 @@ describe("npm start", () => {
       const signIns = readFileSync(kept, "utf8");
       expect(await first.stop()).toBe(0);
 
-      const again = await startCandor({ DATA_DIR });
+      const again = await startCandor({ DATA_DIR }, throughNpm);
       expect(again.output()).not.toContain("Loading the demo");
       expect(readFileSync(kept, "utf8")).toBe(signIns);
-      expect(await again.stop()).toBe(0);
+      await again.stop();
+      await expect.poll(() => get(again.origin, "/health").then(({ status }) => status, () => "gone"), { timeout: 20_000 }).toBe("gone"); // prettier-ignore
     },
     patience,
   );

@@ -15,8 +15,14 @@ export type RunningCandor = {
 
 const readyWithinMs = 120_000;
 
+const itself = [process.execPath, "scripts/start.mjs"];
+export const throughNpm = ["npm", "start"];
+
 /** `npm start` as a newcomer runs it: its own data directory, its own port, the demo company. */
-export async function startCandor(settings: Record<string, string> = {}): Promise<RunningCandor> {
+export async function startCandor(
+  settings: Record<string, string> = {},
+  [command, ...args]: string[] = itself,
+): Promise<RunningCandor> {
   const directory = settings.DATA_DIR ?? mkdtempSync(join(tmpdir(), "candor-running-"));
   const port = await freePort();
   const { DATABASE_URL: _, TEST_DATABASE_URL: __, ...inherited } = process.env;
@@ -29,7 +35,7 @@ export async function startCandor(settings: Record<string, string> = {}): Promis
     PORT: String(port),
     ...settings,
   };
-  const child = spawn(process.execPath, ["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command!, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   const output = await untilReady(child);
   const signIns = () =>
     JSON.parse(readFileSync(join(directory, "demo-sign-ins.json"), "utf8")) as {

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { ensureWithinAddressLimit, ensureWithinLimit } from "#app/domain/accounts/limits.server.ts";
 import type { Client, Prospect, Staff, Viewer } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
+import type { Stamp } from "#app/domain/documents/names.ts";
 import { openStoredFile } from "#app/domain/documents/stored-file.server.ts";
-import { stampPdf } from "#app/domain/documents/stamp-pdf.server.ts";
 import { type CurrentVersion, currentVersion } from "#app/domain/documents/versions.server.ts";
 import { Conflict, NotAllowed, NotFound, TooMany } from "#app/domain/errors.ts";
 import { newCode } from "#app/platform/tokens.server.ts";
@@ -160,6 +160,12 @@ async function recordCopy(
   });
 }
 
+/** The stamping library is large, so it is loaded for the first copy and not before anyone can be served. */
+async function stamped(original: Uint8Array, stamp: Stamp): Promise<Buffer> {
+  const { stampPdf } = await import("#app/domain/documents/stamp-pdf.server.ts");
+  return stampPdf(original, stamp);
+}
+
 /** The stamp, or nothing: a copy that cannot be stamped stays here, and staff find out why on the trail. */
 async function deliver(db: Db, who: Prospect | Staff, copy: Copy & { document: Found }): Promise<OpenedFile> {
   const { copyId, at, version, document } = copy;
@@ -167,7 +173,7 @@ async function deliver(db: Db, who: Prospect | Staff, copy: Copy & { document: F
     const original = await openStoredFile(version.sha256);
     const company = who.kind === "prospect" ? who.companyName : "Staff";
     const bytes = copy.stamped
-      ? await stampPdf(original, { name: who.name, email: who.email, company, at, copyId })
+      ? await stamped(original, { name: who.name, email: who.email, company, at, copyId })
       : original;
     return { bytes, ...nameOf(version), copyId };
   } catch (error) {

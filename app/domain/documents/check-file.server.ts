@@ -1,6 +1,5 @@
 import { Invalid } from "#app/domain/errors.ts";
 import { extensionOf } from "./file-names.ts";
-import { checkPdf } from "./check-pdf.server.ts";
 import { officeKindOf } from "./zip-listing.ts";
 
 export type CheckedFile = { mediaType: string; pages: number | null; stampable: boolean };
@@ -34,6 +33,7 @@ export async function checkFile(file: { fileName: string; bytes: Uint8Array }): 
     );
   }
   if (type !== fileTypes.pdf) return { mediaType: type.mediaType, pages: null, stampable: false };
+  const { checkPdf } = await import("./check-pdf.server.ts");
   return { mediaType: type.mediaType, ...(await checkPdf(file.bytes)) };
 }
 

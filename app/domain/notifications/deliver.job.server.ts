@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { renderMail } from "#emails/render.server.tsx";
 import type { MailProps, MailTemplate } from "#emails/templates.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { JobContext } from "#app/platform/jobs.server.ts";
@@ -17,6 +16,7 @@ export async function deliverMail(db: Db, payload: Record<string, unknown>, job:
   if (!mail || mail.state !== "queued" || !mail.props) return;
 
   const template = mail.template as MailTemplate;
+  const { renderMail } = await import("#emails/render.server.tsx");
   const rendered = await renderMail(template, mail.props as MailProps[MailTemplate]);
   if (!sendsMail()) {
     await settle(db, mailId, { state: "kept", ...rendered });
