@@ -24,6 +24,8 @@ export type AnalysedEntry = {
   wordings: string[];
   sentences: string[];
   terms: string[];
+  /** The terms of the answer's own text alone. */
+  answerTerms: string[];
   wordingVectors: Float32Array[];
   sentenceVectors: Float32Array[];
 };
@@ -39,6 +41,7 @@ export function analyseEntry(entry: KnowledgeEntry, lexicon: Lexicon, embedder: 
     wordings,
     sentences,
     terms: termsOf([...wordings, entry.section ?? "", entry.answer].join("\n"), lexicon),
+    answerTerms: termsOf(entry.answer, lexicon),
     wordingVectors: embedder?.embed(wordings) ?? [],
     sentenceVectors: embedder?.embed(sentences) ?? [],
   };

@@ -184,7 +184,7 @@ model training | used to train | train model | training data | train your model
 automated decisions | automated processing | automated decision | profiling | human intervention | human in the loop
 accessibility | VPAT | ACR | WCAG | section 508 | assistive technology | screen reader | accessibility conformance
 keyboard access | keyboard | keyboard-only
-documentation | user manual | administrator guide | user guide | documented | help desk | knowledge base | technical documentation
+documentation | user manual | administrator guide | user guide | help desk | knowledge base | technical documentation
 customer support | support portal | support hours | support team | service desk
 `;
 

@@ -1,7 +1,7 @@
 import { termsOf } from "#app/domain/matching/analysed-entry.ts";
 import type { MatchIndex } from "#app/domain/matching/match-index.ts";
 import type { WeightedTerms } from "#app/domain/matching/term-index.ts";
-import { dotProduct } from "#app/domain/matching/text-embedder.ts";
+import { dotProduct, dotProductAt } from "#app/domain/matching/text-embedder.ts";
 
 /** How an entry looks beside a text: by terms (about 0..1.5) and by meaning (-1..1), and the sentence nearest to it. */
 export type Likeness = { terms: number; meaning: number; sentence: number | null };
@@ -39,11 +39,7 @@ export function shortlist(index: MatchIndex, { terms, vector }: Probe, accepts: 
 
 function nearness({ entries, questionVectors }: MatchIndex, vector: Float32Array): Float64Array {
   const near = new Float64Array(entries.length);
-  for (let at = 0, start = 0; at < near.length; at++, start += vector.length) {
-    let sum = 0;
-    for (let d = 0; d < vector.length; d++) sum += vector[d]! * questionVectors[start + d]!;
-    near[at] = sum;
-  }
+  for (let at = 0; at < near.length; at++) near[at] = dotProductAt(vector, questionVectors, at * vector.length);
   return near;
 }
 

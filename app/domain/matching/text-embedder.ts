@@ -49,9 +49,21 @@ export function wordVectorEmbedder(vectors: WordVectors, lexicon: Lexicon): Embe
 }
 
 export function dotProduct(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
+  return dotProductAt(a, b, 0);
+}
+
+/** The dot product of `a` with the part of `row` that begins at `start`. Four sums at once: a processor adds them side by side. */
+export function dotProductAt(a: Float32Array, row: Float32Array, start: number): number {
+  const whole = a.length - (a.length % 4);
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let i = 0, j = start; i < whole; i += 4, j += 4) {
+    first += a[i]! * row[j]!;
+    second += a[i + 1]! * row[j + 1]!;
+    third += a[i + 2]! * row[j + 2]!;
+    fourth += a[i + 3]! * row[j + 3]!;
+  }
+  for (let i = whole; i < a.length; i++) first += a[i]! * row[start + i]!;
+  return first + second + third + fourth;
 }
 
 function sumOfWords(vectors: WordVectors, words: string[]): Float32Array {

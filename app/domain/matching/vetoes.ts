@@ -7,7 +7,7 @@ import { isOpposite, withoutParentheses } from "#app/domain/matching/polarity.ts
 import type { Candidate } from "#app/domain/matching/ranking.ts";
 import { conceptsBeyond, lackingScope, lackingWords, subjectsOf, wordsBeyond } from "#app/domain/matching/subjects.ts";
 import { isSameSpan, timeSpansIn, withoutTimeSpans } from "#app/domain/matching/time-spans.ts";
-import { isContentWord, normalisedText, wordsOf } from "#app/domain/matching/words.ts";
+import { isContentWord, normalisedText, stemOf, wordsOf } from "#app/domain/matching/words.ts";
 
 /** Why a match must not be filled without a person, whatever its score. The sentence is for the reviewer. */
 export type Veto = { code: VetoCode; sentence: string };
@@ -121,13 +121,11 @@ function wordingVeto(index: MatchIndex, question: string, { analysed, wording, b
 /** The words that a question has in place of others when it is worded much like the entry's. */
 function swappedWords(index: MatchIndex, question: string, { analysed, wording, best }: Compared): string[] {
   if (best.wording < alike) return [];
-  const swapped = [
-    ...(wordsBeyond(index, wording, question).length > 0 ? wordsBeyond(index, question, wording) : []),
-    ...(conceptsBeyond(index.lexicon, wording, question).length > 0
-      ? conceptsBeyond(index.lexicon, question, wording)
-      : []),
-  ];
-  return best.wording < almostSame && swapped.length === 0 ? lackingWords(index, question, analysed) : swapped;
+  const words = wordsBeyond(index, wording, question).length > 0 ? wordsBeyond(index, question, wording) : [];
+  const concepts =
+    conceptsBeyond(index.lexicon, wording, question).length > 0 ? conceptsBeyond(index.lexicon, question, wording) : [];
+  if (best.wording < almostSame && words.length + concepts.length === 0) return lackingWords(index, question, analysed);
+  return [...words.filter((word) => !analysed.answerTerms.includes(stemOf(word))), ...concepts];
 }
 
 /** How many content words a question has, an abbreviation of our field counting as the words that it stands for. */
