@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { buildIndex, type KnowledgeEntry } from "#app/domain/matching/match-index.ts";
+import { buildIndex, type KnowledgeEntry, type MatchIndex } from "#app/domain/matching/match-index.ts";
 import { type Match, matchQuestion } from "#app/domain/matching/match.ts";
+import { decodeWordVectors } from "#app/domain/matching/word-vectors.ts";
 import { type Answer, planWrites, type PlannedQuestion } from "#app/domain/questionnaires/formats/plan-writes.ts";
 import { countsSentence, type Inspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { inspectFile } from "#app/domain/questionnaires/formats/read-in-child.server.ts";
 import { writeAnswers } from "#app/domain/questionnaires/formats/write-answers.server.ts";
+import { readWordVectors } from "#app/platform/word-vectors.server.ts";
 import { givenOptions, readFormFile, runCommand } from "#scripts/form-file.ts";
 import { readKnowledgeFile, UsageError } from "#scripts/kb-file.ts";
 
@@ -17,7 +19,8 @@ await runCommand(async () => {
   refuseSamePaths([kb, form, out, report]);
   const [entries, bytes] = await Promise.all([readKnowledgeFile(kb!), readFormFile(form!)]);
   const inspection = await inspectFile(bytes, basename(form!));
-  const matches = matchAll(inspection, entries);
+  const vectors = decodeWordVectors(await readWordVectors());
+  const matches = matchAll(inspection, buildIndex(entries, { vectors }));
   const plan = planWrites(inspection, answersFrom(matches, entries));
   const filled = await writeAnswers(bytes, basename(form!), plan.writes);
   await writeWhole(out!, filled);
@@ -29,8 +32,7 @@ function refuseSamePaths(paths: (string | undefined)[]): void {
   if (new Set(given).size < given.length) throw new UsageError(`Each file needs a path of its own. ${usage}`);
 }
 
-function matchAll(inspection: Inspection, entries: KnowledgeEntry[]): Map<string, Match> {
-  const index = buildIndex(entries);
+function matchAll(inspection: Inspection, index: MatchIndex): Map<string, Match> {
   const questions = inspection.sheets.flatMap((sheet) => sheet.questions);
   return new Map(questions.map(({ key, text, section }) => [key, matchQuestion(index, { text, section })]));
 }

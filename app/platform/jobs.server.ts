@@ -7,7 +7,7 @@ export type JobContext = { jobId: string; attempt: number; lastAttempt: boolean 
 export type JobHandler = (db: Db, payload: Record<string, unknown>, job: JobContext) => Promise<void>;
 export type JobHandlers = Record<string, JobHandler>;
 
-const leaseSeconds = 120;
+const usualLeaseSeconds = 120;
 const firstDelaySeconds = 5;
 const longestDelaySeconds = 3600;
 
@@ -23,7 +23,7 @@ export async function enqueueJob(db: Db, name: string, payload: Record<string, u
 }
 
 /** Takes one due job, or one whose worker let its lease run out; no two workers get the same. */
-async function takeJob(db: Db) {
+async function takeJob(db: Db, leaseSeconds: number) {
   return inTransaction(db, async (trx) => {
     const due = await trx
       .selectFrom("job")
@@ -55,8 +55,8 @@ async function takeJob(db: Db) {
 }
 
 /** Runs one due job and says whether there was one. A failure is retried with growing delays, then kept as dead. */
-export async function runOneJob(db: Db, handlers: JobHandlers): Promise<boolean> {
-  const job = await takeJob(db);
+export async function runOneJob(db: Db, handlers: JobHandlers, leaseSeconds = usualLeaseSeconds): Promise<boolean> {
+  const job = await takeJob(db, leaseSeconds);
   if (!job) return false;
   const mine = db
     .updateTable("job")
@@ -99,15 +99,22 @@ export async function runDueJobs(db: Db, handlers: JobHandlers): Promise<void> {
   while (await runOneJob(db, handlers));
 }
 
-/** Runs jobs until stopped; `stop()` resolves when the running job has ended. */
-export function startWorker(db: Db, handlers: JobHandlers, pollMs = 1_000): { stop: () => Promise<void> } {
+/**
+ * Runs jobs until stopped; `stop()` resolves when the running job has ended. A job that takes longer than its lease may
+ * be taken by another worker meanwhile.
+ */
+export function startWorker(
+  db: Db,
+  handlers: JobHandlers,
+  { pollMs = 1_000, leaseSeconds = usualLeaseSeconds } = {},
+): { stop: () => Promise<void> } {
   let stopping = false;
   let awake: (() => void) | null = null;
   wake = () => awake?.();
 
   const loop = (async () => {
     while (!stopping) {
-      const ran = await runOneJob(db, handlers).catch((error: unknown) => {
+      const ran = await runOneJob(db, handlers, leaseSeconds).catch((error: unknown) => {
         logger.error({ err: error }, "the job queue could not be read");
         return false;
       });

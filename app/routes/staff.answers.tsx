@@ -63,6 +63,9 @@ export default function Answers() {
   return (
     <>
       <StaffHeader title="Knowledge base" meta={countOf(total, "answer")}>
+        <ButtonLink to="/staff/words" size="small">
+          Own words
+        </ButtonLink>
         {isKeeper && (
           <>
             <ButtonLink to="/staff/answers/import" size="small" icon={Upload}>

@@ -6,7 +6,9 @@ import { StaffHeader } from "#app/components/page-header.tsx";
 import { PaneLayout } from "#app/components/pane-layout.tsx";
 import { StaffSection } from "#app/components/section.tsx";
 import { DateText } from "#app/components/time.tsx";
+import { listAliases } from "#app/domain/knowledge-base/aliases.server.ts";
 import { findReturnReason, getAnswer } from "#app/domain/knowledge-base/versions.server.ts";
+import { AliasTable } from "#app/domain/knowledge-base/ui/alias-table.tsx";
 import { AnswerActions } from "#app/domain/knowledge-base/ui/answer-actions.tsx";
 import { AnswerEvidence } from "#app/domain/knowledge-base/ui/answer-evidence.tsx";
 import { AnswerStatus } from "#app/domain/knowledge-base/ui/answer-state.tsx";
@@ -31,6 +33,7 @@ export const loader = forStaff("any", async ({ db, staff, params, url }) => {
     shown,
     before,
     returned: await findReturnReason(db, answer),
+    aliases: await listAliases(db, answer.id),
     deliveries: await getDeliveries(db, answer.id),
     nextReview: new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10),
     isKeeper: staff.role !== "sales",
@@ -38,7 +41,7 @@ export const loader = forStaff("any", async ({ db, staff, params, url }) => {
 });
 
 export default function Answer() {
-  const { answer, shown, before, returned, deliveries, nextReview, isKeeper } = useLoaderData<typeof loader>();
+  const { answer, shown, before, returned, aliases, deliveries, nextReview, isKeeper } = useLoaderData<typeof loader>();
   const isCurrent = shown.number === answer.current.number;
   const noteOf = (number: number) => (number === answer.approvedVersion ? "approved" : "not approved");
   return (
@@ -87,6 +90,7 @@ export default function Answer() {
           </StaffSection>
         )}
         <CitationTable citations={answer.citations} />
+        <AliasTable answerId={answer.id} aliases={aliases} mayRemove={isKeeper} />
         {isKeeper && isCurrent && (
           <StaffSection id="decide" title="Next step">
             <AnswerActions {...{ nextReview }} id={answer.id} state={answer.state} version={answer.version} />

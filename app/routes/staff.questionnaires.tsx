@@ -39,6 +39,9 @@ export default function Questionnaires() {
   return (
     <>
       <StaffHeader title="Questionnaires" meta={`${counts.open} open, ${counts.released} released`}>
+        <ButtonLink to="/staff/outcomes" size="small">
+          How often we were right
+        </ButtonLink>
         {mayTakeIn && (
           <ButtonLink to="/staff/questionnaires/new" variant="primary" size="small" icon={Upload}>
             Take in a file

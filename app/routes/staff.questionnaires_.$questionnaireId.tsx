@@ -1,17 +1,17 @@
 import { redirect } from "@remix-run/node";
-import { useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useLoaderData } from "@remix-run/react";
 import { Button, ButtonLink, ButtonRow } from "#app/components/button.tsx";
 import { Fact, Facts } from "#app/components/facts.tsx";
 import { Form } from "#app/components/form.tsx";
 import { Hash } from "#app/components/mono.tsx";
 import { Note } from "#app/components/note.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
-import { ProgressSegments } from "#app/components/progress-segments.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
 import { DateTime } from "#app/components/time.tsx";
+import { findFidelitySummary } from "#app/domain/questionnaires/fidelity-report.server.ts";
 import { getQuestionnaire } from "#app/domain/questionnaires/questionnaires.server.ts";
 import { QuestionnaireStatus } from "#app/domain/questionnaires/ui/questionnaire-state.tsx";
+import { FillingProgress, ReadingProgress } from "#app/domain/questionnaires/ui/work-in-progress.tsx";
 import { idFrom } from "#app/http/params.ts";
 import { forStaff } from "#app/http/policy.server.ts";
 
@@ -24,45 +24,23 @@ export const loader = forStaff("any", async ({ db, staff, params }) => {
   if (decides && questionnaire.state === "mapping") throw redirect(`/staff/questionnaires/${questionnaire.id}/map`);
   if (decides && questionnaire.state === "in-review")
     throw redirect(`/staff/questionnaires/${questionnaire.id}/review`);
-  return { questionnaire, decides };
+  return { questionnaire, decides, fidelity: await findFidelitySummary(db, questionnaire.id) };
 });
 
-const lookEveryMs = 1_500;
-
 export default function Questionnaire() {
-  const { questionnaire: one, decides } = useLoaderData<typeof loader>();
-  const waits = one.state === "received" || one.state === "filling";
-  const revalidator = useRevalidator();
-  useEffect(() => {
-    if (!waits) return;
-    const timer = setInterval(() => revalidator.revalidate(), lookEveryMs);
-    return () => clearInterval(timer);
-  }, [waits, revalidator]);
+  const { questionnaire: one, decides, fidelity } = useLoaderData<typeof loader>();
   const filled = one.accepted + one.edited + one.rejected + one.toDecide + one.blank;
   return (
     <>
-      {waits && (
-        <noscript>
-          <meta httpEquiv="refresh" content="4" />
-        </noscript>
-      )}
       <StaffHeader
         title={one.title}
         back={{ to: "/staff/questionnaires", label: "Questionnaires" }}
         meta={<QuestionnaireStatus state={one.state} />}
       />
       <StaffBody>
-        {one.state === "received" && <p role="status">The file is being read. This takes a few seconds.</p>}
+        {one.state === "received" && <ReadingProgress questionnaireId={one.id} />}
         {one.state === "filling" && (
-          <div role="status">
-            <ProgressSegments
-              label="Filling"
-              segments={[
-                { label: "matched", count: filled, fill: "solid" },
-                { label: "to match", count: one.questions - filled, fill: "empty" },
-              ]}
-            />
-          </div>
+          <FillingProgress {...{ filled }} questionnaireId={one.id} questions={one.questions} mayCancel={decides} />
         )}
         {one.failure && (
           <Note tone="lapsed" title="Failed">
@@ -80,6 +58,11 @@ export default function Questionnaire() {
           {one.releasedAt && (
             <Fact term="Released">
               <DateTime date={one.releasedAt} /> by {one.releaserName}: {one.answered} of {one.questions} answered
+            </Fact>
+          )}
+          {fidelity && (
+            <Fact term="Compared with what came">
+              {fidelity} <a href={`/staff/questionnaires/${one.id}/fidelity.json`}>Fidelity report</a>
             </Fact>
           )}
           {one.state === "in-review" && (

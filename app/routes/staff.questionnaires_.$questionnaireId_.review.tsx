@@ -4,11 +4,14 @@ import { Button, ButtonLink } from "#app/components/button.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
 import { PaneLayout } from "#app/components/pane-layout.tsx";
 import { ProgressSegments } from "#app/components/progress-segments.tsx";
+import { findLearnedWording } from "#app/domain/knowledge-base/learned-wordings.server.ts";
+import { getDrafting } from "#app/domain/questionnaires/drafts.server.ts";
 import { getQuestionnaire } from "#app/domain/questionnaires/questionnaires.server.ts";
-import { getDeskQuestion, listDeskQuestions } from "#app/domain/questionnaires/review-desk.server.ts";
+import { findNextToDecide, getDeskQuestion, listDeskQuestions } from "#app/domain/questionnaires/review-desk.server.ts";
 import { countNearExact } from "#app/domain/questionnaires/review.server.ts";
 import { deskAddress, showFrom } from "#app/domain/questionnaires/shown-questions.ts";
 import { DeskActions } from "#app/domain/questionnaires/ui/desk-actions.tsx";
+import { DeskDraft, DraftingOffer } from "#app/domain/questionnaires/ui/desk-draft.tsx";
 import { DeskEvidence } from "#app/domain/questionnaires/ui/desk-evidence.tsx";
 import { DeskKeys } from "#app/domain/questionnaires/ui/desk-keys.tsx";
 import { DeskList } from "#app/domain/questionnaires/ui/desk-list.tsx";
@@ -27,17 +30,22 @@ export const loader = forStaff(["security", "admin"], async ({ db, params, url }
   const list = await listDeskQuestions(db, id, show);
   const asked = url.searchParams.get("question");
   const currentId = asked ? idFrom({ asked }, "asked") : (list.questions[0]?.id ?? null);
+  const before = url.searchParams.get("undo");
+  const undo = before ? idFrom({ before }, "before") : null;
   return {
-    ...{ questionnaire, show, list, currentId },
+    ...{ questionnaire, show, list, currentId, undo },
     question: currentId ? await getDeskQuestion(db, id, currentId) : null,
-    undo: url.searchParams.get("undo"),
+    nextId: currentId ? await findNextToDecide(db, id, currentId) : null,
+    learned: undo ? await findLearnedWording(db, undo) : null,
     nearExact: await countNearExact(db, id),
+    drafting: await getDrafting(db, id),
     today: new Date().toISOString().slice(0, 10),
   };
 });
 
 export default function Review() {
-  const { questionnaire, show, list, currentId, question, undo, nearExact, today } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { questionnaire, show, list, currentId, question, nextId, undo, learned, nearExact, drafting, today } = loaded;
   const { id, accepted, edited, rejected, toDecide, blank } = questionnaire;
   return (
     <>
@@ -51,6 +59,7 @@ export default function Review() {
             {undo && (
               <>
                 . <Link to={deskAddress(id, { show: "done", question: undo })}>Back to the last decision</Link>
+                {learned && `, remembered for ${learned.answerKey}`}
               </>
             )}
           </>
@@ -61,6 +70,7 @@ export default function Review() {
             <Button size="small">Accept {nearExact} near-exact</Button>
           </Form>
         )}
+        <DraftingOffer questionnaireId={id} drafting={drafting} />
         <ButtonLink size="small" href={`/staff/questionnaires/${id}/export`}>
           Export a draft
         </ButtonLink>
@@ -92,6 +102,7 @@ export default function Review() {
           question && (
             <DeskEvidence
               explanation={question.explanation}
+              grounds={question.candidates[0]?.grounds ?? null}
               account={questionnaire.accountName}
               toldBefore={question.toldBefore}
             />
@@ -102,7 +113,13 @@ export default function Review() {
         {question ? (
           <>
             <DeskQuestion question={question} />
-            <DeskActions key={question.id + question.version} questionnaireId={id} question={question} show={show} />
+            <DeskDraft questionnaireId={id} question={question} show={show} />
+            <DeskActions
+              key={question.id + question.version}
+              questionnaireId={id}
+              {...{ question, show }}
+              skipTo={nextId && deskAddress(id, { show, question: nextId })}
+            />
           </>
         ) : (
           <p>Nothing to decide here. Choose another filter, or release.</p>

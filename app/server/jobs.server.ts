@@ -2,7 +2,10 @@ import { forgetEndedSessions } from "#app/domain/accounts/sessions.server.ts";
 import { expireUnverifiedRequests } from "#app/domain/access/requests.server.ts";
 import { deliverMail } from "#app/domain/notifications/deliver.job.server.ts";
 import { fillQuestionnaire } from "#app/domain/questionnaires/autofill.job.server.ts";
+import { writeNextDraft } from "#app/domain/questionnaires/drafts.job.server.ts";
 import { inspectQuestionnaire } from "#app/domain/questionnaires/inspect.job.server.ts";
+import { recalibrateMatching } from "#app/domain/questionnaires/recalibrate.job.server.ts";
+import { forgetOldTextVectors } from "#app/domain/questionnaires/text-vectors.server.ts";
 import type { JobHandlers } from "#app/platform/jobs.server.ts";
 import { forgetOldRateLimits } from "#app/platform/rate-limit.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -12,6 +15,8 @@ export const jobHandlers: JobHandlers = {
   "notifications.deliver": deliverMail,
   "questionnaires.inspect": inspectQuestionnaire,
   "questionnaires.fill": fillQuestionnaire,
+  "questionnaires.draft": writeNextDraft,
+  "questionnaires.recalibrate": recalibrateMatching,
 };
 
 const upkeepEveryMs = 60 * 60 * 1000;
@@ -19,7 +24,12 @@ const upkeepEveryMs = 60 * 60 * 1000;
 /** What runs by the clock: forgetting what has run out. */
 export function startUpkeep(db: Db, onError: (error: unknown) => void): { stop: () => void } {
   const tidy = () =>
-    void Promise.all([forgetEndedSessions(db), expireUnverifiedRequests(db), forgetOldRateLimits(db)]).catch(onError);
+    void Promise.all([
+      forgetEndedSessions(db),
+      expireUnverifiedRequests(db),
+      forgetOldRateLimits(db),
+      forgetOldTextVectors(db),
+    ]).catch(onError);
   const timer = setInterval(tidy, upkeepEveryMs);
   tidy();
   return { stop: () => clearInterval(timer) };

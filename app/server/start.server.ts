@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import type { RequestHandler } from "express";
 import { issueSetupToken } from "#app/domain/accounts/staff.server.ts";
+import { keepAnswerIndexFresh } from "#app/domain/questionnaires/answer-index.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { startWorker } from "#app/platform/jobs.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
@@ -28,8 +29,10 @@ export async function start(pages: Pages, devPages?: RequestHandler): Promise<Se
   });
   const worker = startWorker(db, jobHandlers);
   const upkeep = startUpkeep(db, (error) => logger.error({ err: error }, "upkeep failed"));
+  const answers = keepAnswerIndexFresh(db, (error) => logger.error({ err: error }, "the answers could not be indexed"));
   stopOnSignal(server, async () => {
     upkeep.stop();
+    answers.stop();
     await worker.stop();
     await db.destroy();
   });

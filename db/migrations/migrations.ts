@@ -5,6 +5,7 @@ import * as documentsAndAccess from "./2026-11-24-0300-documents-and-access.ts";
 import * as trustPage from "./2026-11-24-0400-trust-page.ts";
 import * as answersAndQuestionnaires from "./2026-11-24-0500-answers-and-questionnaires.ts";
 import * as learningFromReviews from "./2026-11-24-0600-learning-from-reviews.ts";
+import * as filesComeBackWhole from "./2026-11-24-0700-files-come-back-whole.ts";
 
 /** In order. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-24-0400-trust-page": trustPage,
   "2026-11-24-0500-answers-and-questionnaires": answersAndQuestionnaires,
   "2026-11-24-0600-learning-from-reviews": learningFromReviews,
+  "2026-11-24-0700-files-come-back-whole": filesComeBackWhole,
 };

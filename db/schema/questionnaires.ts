@@ -31,6 +31,8 @@ export interface QuestionnaireTable {
   libraryVersion: string | null;
   /** The same for files of the same make: a hash of the headers. */
   layoutFingerprint: string | null;
+  /** What differs between the file that came and the one that was released. */
+  fidelity: ColumnType<unknown, string | null, string | null>;
 }
 
 export interface QuestionTable {
@@ -74,11 +76,19 @@ export interface MatchEvidence {
   vetoed: boolean;
 }
 
-/** A text that a language model wrote from approved answers: a proposal to a person, never an answer by itself. */
-export interface AnswerDraft {
-  text: string;
-  cites: { answerId: string; answerVersion: number }[];
-  model: string;
+/**
+ * A text that a language model wrote from approved answers: a proposal to a person, never an answer by itself. Asked
+ * for, then written, or refused because our check or the service did; the reason is for the reviewer.
+ */
+export type AnswerDraft =
+  | { state: "asked" }
+  | { state: "written"; text: string; short: string | null; cites: DraftCitation[]; model: string }
+  | { state: "refused"; reason: string };
+
+export interface DraftCitation {
+  key: string;
+  answerId: string;
+  answerVersion: number;
 }
 
 export interface MatchExplanation {
@@ -119,6 +129,15 @@ export interface MatchingCalibrationTable {
   madeAt: GeneratedTimestamp;
 }
 
+/** What a person said about files of one make, for the next of them. */
+export interface LearnedLayoutTable {
+  fingerprint: string;
+  choices: ColumnType<unknown, string, string>;
+  questionnaireId: string;
+  learnedBy: string;
+  learnedAt: GeneratedTimestamp;
+}
+
 /** Vectors of an embedding service by the text that they are of, so that a changed text is embedded anew. */
 export interface TextVectorTable {
   model: string;
@@ -135,4 +154,5 @@ export interface QuestionnairesTables {
   deliveredAnswer: DeliveredAnswerTable;
   matchingCalibration: MatchingCalibrationTable;
   textVector: TextVectorTable;
+  learnedLayout: LearnedLayoutTable;
 }

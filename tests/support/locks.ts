@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { expect, vi } from "vitest";
 import { db } from "#db/client.server.ts";
 
+const patience = { timeout: 10_000 };
+
 /** Makes a race happen in one order only: the loser is known to be waiting. */
 export async function untilSomeoneWaitsForALock() {
   await vi.waitFor(async () => {
@@ -10,5 +12,5 @@ export async function untilSomeoneWaitsForALock() {
         db,
       );
     expect(rows).not.toHaveLength(0);
-  });
+  }, patience);
 }

@@ -7,7 +7,11 @@ import { afterAll, afterEach, beforeAll, inject, vi } from "vitest";
 
 const directory = mkdtempSync(join(tmpdir(), "candor-data-"));
 Object.assign(process.env, { NODE_ENV: "test", DATA_DIR: directory, LOG_LEVEL: "silent", PORT: "3000", DEMO: "off" });
-for (const name of ["DATABASE_URL", "APP_ORIGIN", "RESEND_API_KEY", "SECRET_KEY"]) delete process.env[name];
+for (const name of Object.keys(process.env)) {
+  if (/^(DATABASE_URL|APP_ORIGIN|RESEND_API_KEY|SECRET_KEY|FILL_PRECISION)$|^(EMBEDDINGS|DRAFTING)_/.test(name)) {
+    delete process.env[name];
+  }
+}
 
 const { openDatabase } = await import("#db/open.server.ts");
 const { openEmbedded } = await import("#db/embedded.server.ts");

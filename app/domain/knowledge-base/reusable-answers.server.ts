@@ -5,31 +5,13 @@ import type { Audience } from "#db/schema/documents.ts";
 /** Who will read: the audiences they belong to ("internal" is nobody's), and the products they ask about. */
 export type Readers = { audiences: Exclude<Audience, "internal">[]; products: string[] };
 
-/** The approved, in-date answers that these readers may have: what a questionnaire may be filled from, and nothing else. */
-export async function listReusableAnswers(db: Db, readers: Readers) {
-  return reusable(db, readers)
-    .select([
-      "answer.id",
-      "answer.key",
-      "v.number as version",
-      "v.question",
-      "v.text",
-      "v.short",
-      "v.section",
-      "v.tags",
-    ])
-    .orderBy("answer.key")
-    .execute();
-}
-
-export type ReusableAnswer = Awaited<ReturnType<typeof listReusableAnswers>>[number];
-
-/** Differs whenever `listReusableAnswers` gives something else: versions never change, so naming them is enough. */
-export async function getReusableVersion(db: Db, readers: Readers): Promise<string> {
-  const { versions } = await reusable(db, readers)
-    .select(sql<string | null>`md5(string_agg(answer.id || ' ' || v.number, ',' order by answer.id))`.as("versions"))
-    .executeTakeFirstOrThrow();
-  return versions ?? "none";
+/**
+ * The approved, in-date answers that these readers may have: what a questionnaire may be filled from, and nothing else.
+ * Each by its key, with the version that is approved.
+ */
+export async function listReusableVersions(db: Db, readers: Readers): Promise<Map<string, number>> {
+  const rows = await reusable(db, readers).select(["answer.key", "v.number as version"]).execute();
+  return new Map(rows.map(({ key, version }) => [key, version]));
 }
 
 type CitedVersion = { answerId: string; version: number };

@@ -23,6 +23,8 @@ export type MatchIndex = {
  */
 export type IndexOptions = { vectors?: WordVectors; embedder?: Embedder; concepts?: string };
 
+const stepSize = 100;
+
 /**
  * Reads approved answers into an index for `matchQuestion`. Pure: no I/O, and the order of `entries` changes nothing.
  * Of entries with the same id the last one counts.
@@ -45,16 +47,33 @@ export function updateIndex(index: MatchIndex, changed: KnowledgeEntry[], remove
 }
 
 function indexOf(byId: Map<string, AnalysedEntry>, how: Pick<MatchIndex, "lexicon" | "embedder">): MatchIndex {
-  const entries = [...byId.values()].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
+  const steps = indexInSteps([...byId.values()], how);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The index of entries that were analysed with its lexicon and embedder, each id once, in steps of a few milliseconds:
+ * for callers that let others have a turn in between. The value that it returns is the index.
+ */
+export function* indexInSteps(
+  analysed: AnalysedEntry[],
+  { lexicon, embedder }: Pick<MatchIndex, "lexicon" | "embedder">,
+): Generator<undefined, MatchIndex> {
+  const entries = [...analysed].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
+  const dimensions = embedder?.dimensions ?? 0;
+  const questionVectors = new Float32Array(entries.length * dimensions);
   const byWording = new Map<string, number[]>();
-  entries.forEach(({ wordings }, at) => {
+  yield;
+  for (const [at, { wordings, wordingVectors }] of entries.entries()) {
+    if (wordingVectors[0]) questionVectors.set(wordingVectors[0], at * dimensions);
     for (const text of new Set(wordings.map(normalisedText))) {
       if (text !== "") byWording.set(text, [...(byWording.get(text) ?? []), at]);
     }
-  });
-  const terms = new TermIndex(entries.map((analysed) => analysed.terms));
-  const dimensions = how.embedder?.dimensions ?? 0;
-  const questionVectors = new Float32Array(entries.length * dimensions);
-  entries.forEach(({ wordingVectors: [first] }, at) => first && questionVectors.set(first, at * dimensions));
-  return { entries, byWording, terms, lexicon: how.lexicon, embedder: how.embedder, questionVectors };
+    if (at % stepSize === 0) yield;
+  }
+  const terms = yield* TermIndex.inSteps(entries.map((one) => one.terms));
+  return { entries, byWording, terms, lexicon, embedder, questionVectors };
 }

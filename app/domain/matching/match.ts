@@ -35,7 +35,8 @@ const nothing: Match = {
 
 const shown = 10;
 const nearExactFrom = 0.8;
-const exactConfidence = 0.99;
+/** The least confidence in an exact match without a veto. */
+export const exactConfidence = 0.99;
 /** More than any score, so that exact matches lead. */
 const leadOfExact = 10;
 

@@ -1,5 +1,6 @@
 const saturation = 1.2;
 const lengthWeight = 0.6;
+const stepSize = 100;
 
 /** What a question looks for: each term once, with its weight. */
 export type WeightedTerms = Map<string, number>;
@@ -9,34 +10,56 @@ export type WeightedTerms = Map<string, number>;
  * k1 = 1.2, b = 0.6). Entries are numbered from 0 in the order given.
  */
 export class TermIndex {
-  readonly #size: number;
-  readonly #starts = new Map<string, { start: number; end: number }>();
-  readonly #entries: Uint32Array;
-  readonly #weights: Float32Array;
+  #size = 0;
+  #starts = new Map<string, { start: number; end: number }>();
+  #entries = new Uint32Array();
+  #weights = new Float32Array();
 
   constructor(termsOfEntries: string[][]) {
+    for (const _ of this.#read(termsOfEntries));
+  }
+
+  /** The same index, made a hundred entries at a step: for callers that let others have a turn in between. */
+  static *inSteps(termsOfEntries: string[][]): Generator<undefined, TermIndex> {
+    const index = new TermIndex([]);
+    yield* index.#read(termsOfEntries);
+    return index;
+  }
+
+  *#read(termsOfEntries: string[][]): Generator<undefined, void> {
     this.#size = termsOfEntries.length;
-    const counted = termsOfEntries.map(countsOf);
-    const having = countsOf(counted.flatMap((counts) => [...counts.keys()]));
-    const postings = [...having.values()].reduce((sum, count) => sum + count, 0);
+    const counted: Map<string, number>[] = [];
+    const having = new Map<string, number>();
+    let [length, postings] = [0, 0];
+    for (const terms of termsOfEntries) {
+      const counts = countsOf(terms);
+      for (const term of counts.keys()) having.set(term, (having.get(term) ?? 0) + 1);
+      length += terms.length;
+      postings += counts.size;
+      if (counted.push(counts) % stepSize === 0) yield;
+    }
     this.#entries = new Uint32Array(postings);
     this.#weights = new Float32Array(postings);
-
     let next = 0;
     for (const [term, count] of having) {
       this.#starts.set(term, { start: next, end: next });
       next += count;
     }
-    const meanLength = termsOfEntries.reduce((sum, terms) => sum + terms.length, 0) / Math.max(1, this.#size);
-    counted.forEach((counts, entry) => {
-      const length = 1 - lengthWeight + (lengthWeight * termsOfEntries[entry]!.length) / meanLength;
-      for (const [term, count] of counts) {
-        const range = this.#starts.get(term)!;
-        this.#entries[range.end] = entry;
-        this.#weights[range.end] = (count * (saturation + 1)) / (count + saturation * length);
-        range.end++;
-      }
-    });
+    yield;
+    const meanLength = length / Math.max(1, this.#size);
+    for (const [entry, counts] of counted.entries()) {
+      this.#put(entry, counts, 1 - lengthWeight + (lengthWeight * termsOfEntries[entry]!.length) / meanLength);
+      if (entry % stepSize === 0) yield;
+    }
+  }
+
+  #put(entry: number, counts: Map<string, number>, length: number): void {
+    for (const [term, count] of counts) {
+      const range = this.#starts.get(term)!;
+      this.#entries[range.end] = entry;
+      this.#weights[range.end] = (count * (saturation + 1)) / (count + saturation * length);
+      range.end++;
+    }
   }
 
   /** How telling a term is: near 0 when every entry has it, and most for a term that none has. */

@@ -1,13 +1,42 @@
-import { builtInCalibration, type Calibration } from "#app/domain/matching/confidence.ts";
+import {
+  builtInCalibration,
+  type Calibration,
+  type RateStep,
+  statedPrecision,
+  wilsonLowerBound,
+} from "#app/domain/matching/confidence.ts";
+import { env } from "#app/platform/env.server.ts";
 import type { Db } from "#db/client.server.ts";
 
-/** How confidence is made here: as learned from this knowledge base's own decisions, once there are enough. */
-export async function getCalibration(db: Db): Promise<Calibration> {
+/**
+ * How confidence is made here: as learned from this knowledge base's own decisions, once there are enough. `precision`
+ * is the share of fills that should be right.
+ */
+export async function getCalibration(db: Db, precision = env.fillPrecision): Promise<Calibration> {
+  const own = await findOwnCalibration(db);
+  if (own) return { ...own, fillFrom: fillFromFor(own.steps, precision) };
+  if (precision <= statedPrecision) return builtInCalibration;
+  return { ...builtInCalibration, fillFrom: Math.max(builtInCalibration.fillFrom, precision) };
+}
+
+/** Null while there is none, or when the newest one was learned on another way of weighing evidence than today's. */
+export async function findOwnCalibration(db: Db): Promise<Calibration | null> {
   const newest = await db
     .selectFrom("matchingCalibration")
     .select("calibration")
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
-  return (newest?.calibration as Calibration | undefined) ?? builtInCalibration;
+  const own = newest?.calibration as Calibration | undefined;
+  return own && own.steps.length > 0 && weighsAsToday(own) ? own : null;
+}
+
+const weights = ["intercept", "score", "margin", "wording", "vetoed"] as const;
+
+const weighsAsToday = (own: Calibration) => weights.every((weight) => own[weight] === builtInCalibration[weight]);
+
+/** The lowest rate whose lower bound is the stated precision; above every rate where none is. */
+function fillFromFor(steps: RateStep[], precision: number): number {
+  const safe = steps.find(({ kept, of }) => wilsonLowerBound(kept, of) >= precision);
+  return safe ? safe.kept / safe.of : 1.01;
 }

@@ -5,7 +5,7 @@ import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { sha256 } from "#app/platform/tokens.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { writeAnswers } from "./formats/write-answers.server.ts";
+import { makeFilledCopy } from "./filled-copy.server.ts";
 import { planRelease } from "./release-plan.server.ts";
 
 export type ExportedFile = { fileName: string; mediaType: string; bytes: Uint8Array };
@@ -26,8 +26,12 @@ export async function exportFile(db: Db, staff: Staff, id: string): Promise<Expo
     const [first] = blocking;
     throw new Conflict("questionnaires.answers-not-reusable", `Not exported. ${first!.problem}`);
   }
-  const { file } = await db.selectFrom("questionnaire").select("file").where("id", "=", id).executeTakeFirstOrThrow();
-  const bytes = await writeAnswers(file, questionnaire.fileName, writes);
+  const original = await db
+    .selectFrom("questionnaire")
+    .select(["file", "fileName", "layout"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const { bytes } = await makeFilledCopy(original, writes);
   await recordExport(db, staff, { id, bytes, answered: leaving.length, draft: true });
   return { bytes, fileName: named(questionnaire.fileName, "draft"), mediaType: mediaTypeOf(questionnaire.fileName) };
 }
@@ -39,6 +43,7 @@ const named = (fileName: string, word: string) =>
 const mediaTypes: Record<string, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   xlsm: "application/vnd.ms-excel.sheet.macroEnabled.12",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   csv: "text/csv",
   tsv: "text/tab-separated-values",
 };

@@ -9,6 +9,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import type { Inspection, LayoutChoices } from "./formats/questionnaire-file.ts";
 import { inspectFile } from "./formats/read-in-child.server.ts";
 import { changedChoice, type LayoutForm } from "./layout-choice.ts";
+import { layoutFingerprint } from "./layout-fingerprint.ts";
 
 /** What was found in the file, for the person who checks it. */
 export async function getFileMap(db: Db, id: string) {
@@ -62,7 +63,7 @@ export async function confirmLayout(db: Db, staff: Staff, confirm: { id: string;
     }
     await trx
       .updateTable("questionnaire")
-      .set({ state: "filling", confirmedBy: staff.id })
+      .set({ state: "filling", confirmedBy: staff.id, layoutFingerprint: layoutFingerprint(inspection) })
       .where("id", "=", confirm.id)
       .execute();
     await enqueueJob(trx, "questionnaires.fill", { questionnaireId: confirm.id });

@@ -40,8 +40,8 @@ export const openStates = [
   "failed",
 ] as const satisfies QuestionnaireState[];
 
-export const uploadHint = "XLSX, XLSM, CSV or TSV, up to 10 MiB.";
-export const acceptedFiles = ".xlsx,.xlsm,.csv,.tsv";
+export const uploadHint = "XLSX, XLSM, DOCX, CSV or TSV, up to 10 MiB.";
+export const acceptedFiles = ".xlsx,.xlsm,.docx,.csv,.tsv";
 
 const titleField = z.string().trim().max(160, "Enter at most 160 characters").default("");
 const dueField = z.union([z.iso.date("Enter a day"), z.literal("").transform(() => null)]).default(null);

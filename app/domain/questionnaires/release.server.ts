@@ -7,10 +7,11 @@ import { Conflict, Invalid } from "#app/domain/errors.ts";
 import { holdAnswers } from "#app/domain/knowledge-base/reusable-answers.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { appOrigin } from "#app/platform/env.server.ts";
+import { enqueueJob } from "#app/platform/jobs.server.ts";
 import { sha256 } from "#app/platform/tokens.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { writeAnswers } from "./formats/write-answers.server.ts";
+import { makeFilledCopy } from "./filled-copy.server.ts";
 import { planRelease, type ReleasePlan } from "./release-plan.server.ts";
 
 /**
@@ -25,8 +26,12 @@ export async function releaseQuestionnaire(
   ensureDecides(staff);
   const plan = await planRelease(db, id);
   ensureMayLeave(plan, shown);
-  const { file } = await db.selectFrom("questionnaire").select("file").where("id", "=", id).executeTakeFirstOrThrow();
-  const releasedFile = Buffer.from(await writeAnswers(file, plan.questionnaire.fileName, plan.writes));
+  const original = await db
+    .selectFrom("questionnaire")
+    .select(["file", "fileName", "layout"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const { bytes: releasedFile, fidelity } = await makeFilledCopy(original, plan.writes);
 
   return inTransaction(db, async (trx) => {
     await trx.selectFrom("questionnaire").select("id").where("id", "=", id).forUpdate().execute();
@@ -35,11 +40,13 @@ export async function releaseQuestionnaire(
     await trx
       .updateTable("questionnaire")
       .set({ state: "released", releasedAt: sql`now()`, releasedBy: staff.id, releasedFile })
+      .set({ fidelity: JSON.stringify(fidelity) })
       .where("id", "=", id)
       .execute();
     await keepInLedger(trx, plan);
     const counts = { answered: plan.leaving.length, blank: plan.blank.length };
     await tellSender(trx, plan, counts);
+    await enqueueJob(trx, "questionnaires.recalibrate", {});
     await recordAudit(trx, {
       action: "questionnaires.questionnaire.released",
       actor: staff,

@@ -4,6 +4,7 @@ import type { Staff } from "#app/domain/accounts/people.ts";
 import type { AuditAction } from "#app/domain/audit/actions.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
+import { type AnsweredQuestion, learnFromDecisions } from "#app/domain/knowledge-base/aliases.server.ts";
 import { listReuseProblems } from "#app/domain/knowledge-base/reusable-answers.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { ResponseState } from "#db/schema/questionnaires.ts";
@@ -66,18 +67,27 @@ export async function acceptAllNearExact(db: Db, staff: Staff, questionnaireId: 
   return inTransaction(db, async (trx) => {
     const questionnaire = await holdInReview(trx, questionnaireId);
     const sure = await nearExact(trx, questionnaireId)
-      .select(["questionId", "answerId", "answerVersion"])
-      .forUpdate()
+      .innerJoin("question", "question.id", "response.questionId")
+      .select(["questionId", "answerId", "answerVersion", "question.text as wording"])
+      .forUpdate("response")
       .execute();
     const cited = sure.map(({ answerId, answerVersion }) => ({ answerId: answerId!, version: answerVersion! }));
     const problems = await listReuseProblems(trx, await readersOf(trx, questionnaire), cited);
-    const accepted = sure.filter(({ answerId }) => !problems.has(answerId!)).map(({ questionId }) => questionId);
+    const fitting = sure.filter(({ answerId }) => !problems.has(answerId!));
+    const accepted = fitting.map(({ questionId }) => questionId);
     if (accepted.length === 0) return 0;
     await trx
       .updateTable("response")
       .set({ state: "accepted", decidedBy: staff.id, decidedAt: sql`now()`, version: sql`version + 1` })
       .where("questionId", "in", accepted)
       .execute();
+    await learnFromDecisions(trx, staff, {
+      questionIds: accepted,
+      answered: fitting.map(({ questionId, answerId, wording }) => ({
+        ...{ questionId, answerId: answerId!, wording },
+        ...{ layout: questionnaire.layoutFingerprint, sure: true },
+      })),
+    });
     await recordAudit(trx, {
       action: "questionnaires.responses.accepted",
       actor: staff,
@@ -98,7 +108,7 @@ export async function countNearExact(db: Db, questionnaireId: string): Promise<n
 const nearExact = (db: Db, questionnaireId: string) =>
   db
     .selectFrom("response")
-    .where("questionnaireId", "=", questionnaireId)
+    .where("response.questionnaireId", "=", questionnaireId)
     .where("state", "=", "proposed")
     .where("method", "in", ["exact", "near-exact"])
     .where(sql<boolean>`explanation @> '{"sure": true}'`);
@@ -142,6 +152,10 @@ async function decide(
       .set({ decidedBy: open ? null : staff.id, decidedAt: open ? null : sql`now()` })
       .where("questionId", "=", shown.questionId)
       .execute();
+    await learnFromDecisions(trx, staff, {
+      questionIds: [shown.questionId],
+      answered: set.state === "accepted" ? [answeredQuestion(response, set.answerId!)] : [],
+    });
     await recordAudit(trx, {
       action,
       actor: staff,
@@ -149,6 +163,12 @@ async function decide(
       details: { questionId: shown.questionId, ref: response.ref, from: response.state, to: set.state },
     });
   });
+}
+
+function answeredQuestion(response: HeldResponse, answerId: string): AnsweredQuestion {
+  const { questionId, wording, questionnaire, explanation, alternatives } = response;
+  const sure = explanation.sure && alternatives[0]?.answerId === answerId;
+  return { questionId, answerId, wording, layout: questionnaire.layoutFingerprint, sure };
 }
 
 /** Holds the row, and the reviewer to what they were shown, so that no one overwrites a colleague unseen. */
@@ -159,7 +179,7 @@ async function lockShownResponse(db: Db, { questionnaireId, questionId, version 
     .innerJoin("question", "question.id", "response.questionId")
     .leftJoin("person as decider", "decider.id", "response.decidedBy")
     .selectAll("response")
-    .select(["question.ref", "decider.name as deciderName"])
+    .select(["question.ref", "question.text as wording", "decider.name as deciderName"])
     .where("response.questionId", "=", questionId)
     .where("response.questionnaireId", "=", questionnaireId)
     .forUpdate("response")
@@ -179,7 +199,7 @@ async function lockShownResponse(db: Db, { questionnaireId, questionId, version 
 async function holdInReview(db: Db, questionnaireId: string) {
   const questionnaire = await db
     .selectFrom("questionnaire")
-    .select(["state", "companyAccountId", "products"])
+    .select(["state", "companyAccountId", "products", "layoutFingerprint"])
     .where("id", "=", questionnaireId)
     .forShare()
     .executeTakeFirst();

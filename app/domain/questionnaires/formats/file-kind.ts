@@ -1,9 +1,9 @@
 import { limits, overLimit } from "#app/domain/questionnaires/formats/limits.ts";
 import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
 
-export type FileKind = "workbook" | "delimited";
+export type FileKind = "workbook" | "document" | "delimited";
 
-const readable = "Questionnaires can be .xlsx, .xlsm, .csv or .tsv files.";
+const readable = "Questionnaires can be .xlsx, .xlsm, .docx, .csv or .tsv files.";
 
 /** Which reader a file is for. Its name, its first bytes and its size must agree; nothing is parsed. */
 export function fileKindOf(bytes: Uint8Array, fileName: string): FileKind {
@@ -12,10 +12,15 @@ export function fileKindOf(bytes: Uint8Array, fileName: string): FileKind {
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   const archive = startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    const [what, old, now] = /^doc/.test(extension) ? ["document", ".doc", ".docx"] : ["workbook", ".xls", ".xlsx"];
     throw new UnreadableFile(
       "file.unsupported",
-      "This workbook has a password, or is in the old .xls format. Save it as .xlsx without a password and upload it anew.",
+      `This ${what} has a password, or is in the old ${old} format. Save it as ${now} without a password and upload it anew.`,
     );
+  }
+  if (extension === "docx") {
+    if (archive) return "document";
+    throw new UnreadableFile("file.not_a_document", "This file is named .docx, but is no Word document.");
   }
   if (["xlsx", "xlsm"].includes(extension)) {
     if (archive) return "workbook";

@@ -27,6 +27,15 @@ export const limits = {
   csvRows: 20_000,
   csvLineLength: 1 * MiB,
   csvColumns: 500,
+  documentTables: 5_000,
+  documentParagraphs: 100_000,
+  documentFields: 20_000,
+  pdfPages: 300,
+  pdfTexts: 200_000,
+  pdfLines: 100_000,
+  pdfFields: 5_000,
+  questions: 5_000,
+  jsonDepth: 32,
 } as const;
 
 /** What the reading process may cost the machine. */
@@ -51,15 +60,15 @@ const counted = (found: number, limit: number) =>
 
 const sentences: Record<Limit, (found: number, limit: number) => string> = {
   fileBytes: (found, limit) => `This file is ${mebibytes(found)}; the limit is ${mebibytes(limit)}.`,
-  zipEntries: (found, limit) => `This workbook is made of ${number(found)} parts; the limit is ${number(limit)}.`,
-  entryBytes: (_, limit) => `A part of this workbook unpacks to more than ${mebibytes(limit)}.`,
-  inflatedBytes: (_, limit) => `This workbook unpacks to more than ${mebibytes(limit)}.`,
-  inflateRatio: (_, limit) => `A part of this workbook unpacks to more than ${number(limit)} times its size.`,
-  ratioFreeBytes: () => "A part of this workbook unpacks too far.",
-  xmlDepth: (_, limit) => `A part of this workbook is nested more than ${number(limit)} levels deep.`,
-  xmlAttributes: (_, limit) => `An element in this workbook has more than ${number(limit)} attributes.`,
-  xmlTextLength: (_, limit) => `A single text in this workbook is longer than ${number(limit)} characters.`,
-  xmlTokens: (_, limit) => `This workbook has more than ${number(limit)} elements and texts.`,
+  zipEntries: (found, limit) => `This file is made of ${number(found)} parts; the limit is ${number(limit)}.`,
+  entryBytes: (_, limit) => `A part of this file unpacks to more than ${mebibytes(limit)}.`,
+  inflatedBytes: (_, limit) => `This file unpacks to more than ${mebibytes(limit)}.`,
+  inflateRatio: (_, limit) => `A part of this file unpacks to more than ${number(limit)} times its size.`,
+  ratioFreeBytes: () => "A part of this file unpacks too far.",
+  xmlDepth: (_, limit) => `A part of this file is nested more than ${number(limit)} levels deep.`,
+  xmlAttributes: (_, limit) => `An element in this file has more than ${number(limit)} attributes.`,
+  xmlTextLength: (_, limit) => `A single text in this file is longer than ${number(limit)} characters.`,
+  xmlTokens: (_, limit) => `This file has more than ${number(limit)} elements and texts.`,
   sheets: (found, limit) => `This workbook has ${number(found)} sheets; the limit is ${number(limit)}.`,
   rows: (found, limit) =>
     `This workbook has ${counted(found, limit)} rows on one sheet; the limit is ${number(limit)}.`,
@@ -74,6 +83,15 @@ const sentences: Record<Limit, (found: number, limit: number) => string> = {
   csvLineLength: (_, limit) => `A row of this file is longer than ${number(limit)} characters.`,
   csvColumns: (found, limit) =>
     `A row of this file has ${counted(found, limit)} columns; the limit is ${number(limit)}.`,
+  documentTables: (_, limit) => `This document has more than ${number(limit)} tables.`,
+  documentParagraphs: (_, limit) => `This document has more than ${number(limit)} paragraphs.`,
+  documentFields: (_, limit) => `This document has more than ${number(limit)} boxes and fields to fill in.`,
+  pdfPages: (found, limit) => `This PDF has ${number(found)} pages; the limit is ${number(limit)}.`,
+  pdfTexts: (_, limit) => `This PDF has more than ${number(limit)} pieces of text.`,
+  pdfLines: (_, limit) => `This PDF has more than ${number(limit)} drawn lines.`,
+  pdfFields: (_, limit) => `This PDF has more than ${number(limit)} form fields.`,
+  questions: (found, limit) => `There are ${number(found)} questions; the limit is ${number(limit)}.`,
+  jsonDepth: (_, limit) => `This file is nested more than ${number(limit)} levels deep.`,
 };
 
 /** The error for a file over `limit`; `found` is what the file has, where the sentence tells it. */

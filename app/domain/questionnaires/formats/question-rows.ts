@@ -139,7 +139,7 @@ function writablePlace({ sheet }: Table, row: number, column: number): { cell: s
 }
 
 /** A heading like "Yes / No / N/A" or "Response (Y/N)" names the values that its column allows. */
-function impliedOptions(heading: string): string[] | null {
+export function impliedOptions(heading: string): string[] | null {
   const listed = /\(([^()]*)\)\s*$/.exec(heading)?.[1] ?? heading;
   const values = listed
     .replaceAll(/\bn\/a\b/gi, "N\u2215A")

@@ -1,5 +1,5 @@
 /** What a customer's file turned out to hold. Everything here is plain data: it crosses a process and is kept as JSON. */
-export type FileFormat = "xlsx" | "xlsm" | "csv" | "tsv";
+export type FileFormat = "xlsx" | "xlsm" | "docx" | "csv" | "tsv";
 
 export type Inspection = {
   format: FileFormat;
@@ -54,7 +54,11 @@ export type FoundQuestion = {
   id: string | null;
   text: string;
   section: string | null;
-  /** Null when the file has no place for an answer; the first of `marks` where the answer is a mark. */
+  /**
+   * Null when the file has no place for an answer; the first of `marks` where the answer is a mark. In a document it is
+   * an address of ours: "T3R5C2" for a cell of a table, "P12" for a paragraph, "F7" for a form field, "S4" for a content
+   * control, "B9" for a box drawn as a character, each counted from the start.
+   */
   answerCell: string | null;
   commentCell: string | null;
   /** The values that the answer cell's dropdown allows. */

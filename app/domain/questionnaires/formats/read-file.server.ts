@@ -1,20 +1,29 @@
 import { patchDelimited } from "#app/domain/questionnaires/formats/csv-patch.ts";
 import { readDelimited } from "#app/domain/questionnaires/formats/csv-reader.ts";
+import { inspectDocument } from "#app/domain/questionnaires/formats/docx-layout.ts";
+import { openDocument } from "#app/domain/questionnaires/formats/docx-parts.server.ts";
+import { patchDocument } from "#app/domain/questionnaires/formats/docx-patch.server.ts";
+import { readDocument } from "#app/domain/questionnaires/formats/docx-reader.server.ts";
 import { fileKindOf } from "#app/domain/questionnaires/formats/file-kind.ts";
 import { textAt } from "#app/domain/questionnaires/formats/grid.ts";
 import { inspectGrid } from "#app/domain/questionnaires/formats/layout.ts";
 import type { CellWrite, Inspection, LayoutChoices } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
 import { patchWorkbook } from "#app/domain/questionnaires/formats/xlsx-patch.server.ts";
 import { readWorkbook } from "#app/domain/questionnaires/formats/xlsx-reader.server.ts";
 
 export type FileRequest =
   | { operation: "inspect"; fileName: string; choices: LayoutChoices }
   | { operation: "rows"; fileName: string }
+  /** The body is the original, then the copy. */
+  | { operation: "verify"; fileName: string; choices: LayoutChoices; originalLength: number }
   | { operation: "write"; fileName: string; writes: readonly CellWrite[] };
 
 /** Inspects a file in this process. The server never calls it: it asks a child process, where a bomb harms nobody. */
 export async function inspectHere(bytes: Buffer, fileName: string, choices: LayoutChoices): Promise<Inspection> {
-  if (fileKindOf(bytes, fileName) === "delimited") {
+  const kind = fileKindOf(bytes, fileName);
+  if (kind === "document") return inspectDocument(await readDocument(await openDocument(bytes)), choices);
+  if (kind === "delimited") {
     const inspection = inspectGrid(readDelimited(bytes, fileName), choices);
     return /\.(tsv|tab)$/i.test(fileName) ? { ...inspection, format: "tsv" } : inspection;
   }
@@ -28,6 +37,9 @@ export type TableRow = { row: number; cells: string[] };
 /** The rows of the first visible sheet that holds any, read in this process; only the child process calls it. */
 export async function rowsHere(bytes: Buffer, fileName: string): Promise<TableRow[]> {
   const kind = fileKindOf(bytes, fileName);
+  if (kind === "document") {
+    throw new UnreadableFile("file.unknown_type", "Answers are read from tables: .xlsx, .csv or .tsv files.");
+  }
   const { sheets } = kind === "delimited" ? readDelimited(bytes, fileName) : await readWorkbook(bytes);
   const sheet = sheets.find(({ hidden, rows }) => !hidden && rows.size > 0);
   if (!sheet) return [];
@@ -41,6 +53,8 @@ export async function rowsHere(bytes: Buffer, fileName: string): Promise<TableRo
 
 /** Writes texts into cells of a file in this process; as with `inspectHere`, only the child process calls it. */
 export async function writeHere(bytes: Buffer, fileName: string, writes: readonly CellWrite[]): Promise<Buffer> {
-  if (fileKindOf(bytes, fileName) === "delimited") return patchDelimited(bytes, writes);
+  const kind = fileKindOf(bytes, fileName);
+  if (kind === "document") return patchDocument(bytes, writes);
+  if (kind === "delimited") return patchDelimited(bytes, writes);
   return patchWorkbook(bytes, writes);
 }

@@ -24,7 +24,7 @@ export async function inspectFile(
 
 /** Runs one request in a reading process of its own. They run one after the other; a long queue turns requests away. */
 export async function askReader(request: FileRequest, bytes: Uint8Array): Promise<Reply> {
-  fileKindOf(bytes, request.fileName);
+  fileKindOf(request.operation === "verify" ? bytes.subarray(0, request.originalLength) : bytes, request.fileName);
   if (waiting >= processLimits.waiting) {
     throw new UnreadableFile("file.reader_busy", "Many files are being read at the moment. Try again in a minute.");
   }
@@ -94,7 +94,7 @@ function failure({ timedOut, signal, code, complaint }: Ending): UnreadableFile 
       ? new UnreadableFile("file.too_slow", "This file takes longer to read than a questionnaire may take.")
       : new UnreadableFile(
           "file.unreadable",
-          "This file could not be read. Save it again in Excel and upload it anew.",
+          "This file could not be read. Open it, save it again and upload it anew.",
         );
   error.cause = complaint;
   return error;

@@ -1,3 +1,4 @@
+import { verifyCopyHere } from "#app/domain/questionnaires/formats/fidelity/verify-copy.server.ts";
 import {
   type FileRequest,
   inspectHere,
@@ -23,6 +24,10 @@ async function resultOf(request: FileRequest, bytes: Buffer): Promise<Buffer> {
     }
     if (request.operation === "rows") {
       return framed({ ok: true, rows: await rowsHere(bytes, request.fileName) } satisfies ReaderResult);
+    }
+    if (request.operation === "verify") {
+      const [original, copy] = [bytes.subarray(0, request.originalLength), bytes.subarray(request.originalLength)];
+      return framed({ ok: true, fidelity: await verifyCopyHere(original, copy, request) } satisfies ReaderResult);
     }
     return framed({ ok: true } satisfies ReaderResult, await writeHere(bytes, request.fileName, request.writes));
   } catch (error) {

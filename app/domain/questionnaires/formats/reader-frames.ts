@@ -14,4 +14,4 @@ export function unframed(bytes: Buffer): { head: unknown; body: Buffer } {
 }
 
 export type ReaderResult =
-  { ok: true; inspection?: unknown; rows?: unknown } | { ok: false; code: string; message: string };
+  { ok: true; inspection?: unknown; rows?: unknown; fidelity?: unknown } | { ok: false; code: string; message: string };

@@ -81,10 +81,11 @@ export async function readSharedStrings(workbook: Workbook): Promise<string[]> {
   return strings;
 }
 
-type Opened = { archive: ZipArchive; budget: InflateBudget & XmlBudget };
+export type Opened = { archive: ZipArchive; budget: InflateBudget & XmlBudget };
 type Relationship = { id: string; type: string; target: string };
 
-async function readRelationships({ archive, budget }: Opened, owner: string): Promise<Relationship[]> {
+/** The internal relationships of a part; "" for those of the package. */
+export async function readRelationships({ archive, budget }: Opened, owner: string): Promise<Relationship[]> {
   const folder = posix.dirname(owner);
   const part = findEntry(archive, posix.join(folder, "_rels", `${posix.basename(owner)}.rels`));
   const found: Relationship[] = [];

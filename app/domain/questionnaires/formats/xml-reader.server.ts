@@ -4,10 +4,13 @@ import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-fi
 
 export type XmlAttributes = Record<string, string>;
 
-/** Names come without their prefix: producers differ in the prefixes that they give to the same elements. */
+/**
+ * Names come without their prefix: producers differ in the prefixes that they give to the same elements. `end` is where
+ * the tag ends, in characters of the part (a byte order mark does not count).
+ */
 export type XmlHandler = {
-  open?: (name: string, attributes: XmlAttributes) => void;
-  close?: (name: string) => void;
+  open?: (name: string, attributes: XmlAttributes, end: number) => void;
+  close?: (name: string, end: number) => void;
   text?: (text: string) => void;
 };
 
@@ -29,7 +32,7 @@ export async function readXml(
     if (!isXmlFault(error)) throw error;
     throw new UnreadableFile(
       "file.malformed",
-      "This workbook holds XML that is not well-formed. Open it in Excel, save it again and upload it anew.",
+      "This file holds XML that is not well-formed. Open it, save it again and upload it anew.",
     );
   }
 }
@@ -63,10 +66,7 @@ function budgetedParser(budget: XmlBudget, handler: XmlHandler): SaxesParser {
     throw new XmlFault(error.message);
   });
   parser.on("doctype", () => {
-    throw new UnreadableFile(
-      "file.doctype",
-      "This workbook declares a document type, which no spreadsheet program writes.",
-    );
+    throw new UnreadableFile("file.doctype", "This file declares a document type, which no office program writes.");
   });
   parser.on("attribute", () => {
     if (++attributes > limits.xmlAttributes) throw overLimit("xmlAttributes");
@@ -75,11 +75,11 @@ function budgetedParser(budget: XmlBudget, handler: XmlHandler): SaxesParser {
     spend();
     attributes = 0;
     if (++depth > limits.xmlDepth) throw overLimit("xmlDepth");
-    handler.open?.(withoutPrefix(tag.name), tag.attributes);
+    handler.open?.(withoutPrefix(tag.name), tag.attributes, parser.position);
   });
   parser.on("closetag", (tag) => {
     depth--;
-    handler.close?.(withoutPrefix(tag.name));
+    handler.close?.(withoutPrefix(tag.name), parser.position);
   });
   parser.on("text", text);
   parser.on("cdata", text);

@@ -113,7 +113,7 @@ function readEntry(bytes: Buffer, at: number, end: number): ZipEntry {
   const length = 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   if (at + length > end) throw damaged("the directory is broken");
   if (flags & 0x2041) throw unsupported("It is encrypted.");
-  if (method !== stored && method !== deflated) throw unsupported("It is packed in a way that Excel does not use.");
+  if (method !== stored && method !== deflated) throw unsupported("It is packed in a way that no office program uses.");
   const unixMode = bytes.readUInt8(at + 5) === 3 ? bytes.readUInt32LE(at + 38) >>> 16 : 0;
   if ((unixMode & 0o170000) === 0o120000) throw unsupported("It contains a symbolic link.");
   const entry = {
@@ -164,13 +164,13 @@ function refuseAmbiguous(entries: ZipEntry[], directoryStart: number): void {
 function damaged(detail: string): UnreadableFile {
   return new UnreadableFile(
     "file.damaged",
-    `This workbook is damaged (${detail}). Open it in Excel, save it again and upload it anew.`,
+    `This file is damaged (${detail}). Open it, save it again and upload it anew.`,
   );
 }
 
 function unsupported(reason: string): UnreadableFile {
   return new UnreadableFile(
     "file.unsupported",
-    `This workbook cannot be read. ${reason} Open it in Excel, save it as .xlsx without a password and upload it anew.`,
+    `This file cannot be read. ${reason} Open it, save it without a password and upload it anew.`,
   );
 }

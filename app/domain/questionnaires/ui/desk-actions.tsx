@@ -1,9 +1,10 @@
 import { Form } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
-import { Button } from "#app/components/button.tsx";
+import { Button, ButtonLink } from "#app/components/button.tsx";
 import { TextArea, TextField } from "#app/components/field.tsx";
 import { Fold } from "#app/components/fold.tsx";
 import { ActionBar } from "#app/components/pane-layout.tsx";
+import { Grounds } from "#app/domain/questionnaires/ui/grounds.tsx";
 import type { DeskCandidate, DeskQuestionData } from "#app/domain/questionnaires/ui/desk-question.tsx";
 import type { Show } from "#app/domain/questionnaires/shown-questions.ts";
 
@@ -11,10 +12,12 @@ export interface DeskActionsProps {
   questionnaireId: string;
   question: DeskQuestionData;
   show: Show;
+  /** Where the next undecided question is. */
+  skipTo: string | null;
 }
 
 /** Each button is a form of its own, so that all of it works without JavaScript; keys press them. */
-export function DeskActions({ questionnaireId, question, show }: DeskActionsProps) {
+export function DeskActions({ questionnaireId, question, show, skipTo }: DeskActionsProps) {
   const at = `/staff/questionnaires/${questionnaireId}/responses/${question.id}`;
   const shown = (
     <>
@@ -75,6 +78,11 @@ export function DeskActions({ questionnaireId, question, show }: DeskActionsProp
             </Button>
           </Form>
         )}
+        {skipTo && (
+          <ButtonLink to={skipTo} kbd="S" data-key="s">
+            {decided ? "Next to decide" : "Skip"}
+          </ButtonLink>
+        )}
       </ActionBar>
     </>
   );
@@ -118,8 +126,13 @@ function NextBest(props: { at: string; shown: ReactNode; candidates: DeskCandida
                     Short form <b>{candidate.short}</b>
                   </>
                 )}
-                {at === 0 && props.why && <>. {props.why}</>}
               </p>
+              {at === 0 && props.why && (
+                <p className="text-13 text-ink2">Why it came second: {firstSmall(props.why)}</p>
+              )}
+              <div className="grid text-13">
+                <Grounds grounds={candidate.grounds} />
+              </div>
             </div>
           </li>
         ))}
@@ -127,5 +140,7 @@ function NextBest(props: { at: string; shown: ReactNode; candidates: DeskCandida
     </section>
   );
 }
+
+const firstSmall = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 const shortened = (text: string) => (text.length > 240 ? `${text.slice(0, 240)}…` : text);

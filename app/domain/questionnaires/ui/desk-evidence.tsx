@@ -1,10 +1,14 @@
 import { EvidenceSection } from "#app/components/pane-layout.tsx";
 import { Status } from "#app/components/status.tsx";
 import { DateText } from "#app/components/time.tsx";
+import type { MatchGrounds } from "#app/domain/questionnaires/match-grounds.ts";
 import type { MatchExplanation } from "#app/domain/questionnaires/questionnaires.ts";
+import { Grounds } from "#app/domain/questionnaires/ui/grounds.tsx";
 
 export interface DeskEvidenceProps {
   explanation: MatchExplanation;
+  /** What speaks for the best of the matches; null when there is none. */
+  grounds: MatchGrounds | null;
   account: string | null;
   toldBefore: {
     id: string;
@@ -18,17 +22,14 @@ export interface DeskEvidenceProps {
   }[];
 }
 
-export function DeskEvidence({ explanation, account, toldBefore }: DeskEvidenceProps) {
-  const { matched, missing, concepts, sentences, vetoes } = explanation;
-  const explained = matched.length + missing.length + concepts.length > 0;
+export function DeskEvidence({ explanation, grounds, account, toldBefore }: DeskEvidenceProps) {
+  const { sentences, vetoes } = explanation;
   return (
     <>
-      {explained && (
+      {grounds && (
         <EvidenceSection title="Why these two met">
           <div className="grid gap-2 text-13">
-            <Words label="Same words" words={matched} marked />
-            <Words label="Same meaning" words={concepts} marked />
-            <Words label="Not in the answer" words={missing} />
+            <Grounds grounds={grounds} />
             {sentences[0] && <p className="text-ink2">Nearest sentence: “{sentences[0]}”</p>}
             {vetoes.length === 0 && <Status tone="current" word="No veto" />}
             {vetoes.map(({ code, sentence }) => (
@@ -67,20 +68,5 @@ export function DeskEvidence({ explanation, account, toldBefore }: DeskEvidenceP
         )}
       </EvidenceSection>
     </>
-  );
-}
-
-function Words({ label, words, marked }: { label: string; words: string[]; marked?: boolean }) {
-  if (words.length === 0) return null;
-  return (
-    <p>
-      <span className="text-ink2">{label}: </span>
-      {words.map((word, at) => (
-        <span key={word}>
-          {at > 0 && ", "}
-          {marked ? <mark>{word}</mark> : word}
-        </span>
-      ))}
-    </p>
   );
 }

@@ -1,16 +1,22 @@
-import { useEffect } from "react";
+import { useNavigation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { KeyHints } from "#app/components/keyboard.tsx";
 
-/** Single keys press what is on the page and names them in `data-key`; never while someone types. */
+/**
+ * Single keys press what is on the page and names them in `data-key`; never while someone types, nor while the next
+ * question is on its way: the decision would be about one that the reviewer has not seen.
+ */
 export function DeskKeys() {
+  const busy = useRef(false);
+  busy.current = useNavigation().state !== "idle";
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (busy.current || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       if (key === "Enter" && event.target instanceof Element && event.target.closest("a, button, summary")) return;
       if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
       const target = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-      if (!target) return;
+      if (!target || event.repeat) return;
       event.preventDefault();
       const opened = target.dataset.opens && document.getElementById(target.dataset.opens);
       if (opened instanceof HTMLDetailsElement) return openForTyping(opened);
@@ -37,6 +43,7 @@ export function DeskKeys() {
         { keys: ["E"], label: "edit" },
         { keys: ["B"], label: "leave blank" },
         { keys: ["U"], label: "undo" },
+        { keys: ["S"], label: "skip" },
       ]}
     />
   );

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { FilterLinks } from "#app/components/filter-links.tsx";
 import { RowLink, RowList } from "#app/components/row-list.tsx";
 import { MatchMethod, Status } from "#app/components/status.tsx";
-import { formatShare } from "#app/components/numbers.ts";
+import { type ObservedRate, rateInBrief } from "#app/domain/questionnaires/observed-rate.ts";
 import type { MatchMethod as Method, ResponseState } from "#app/domain/questionnaires/questionnaires.ts";
 import { deskAddress, type Show } from "#app/domain/questionnaires/shown-questions.ts";
 
@@ -14,7 +14,7 @@ export interface ListedQuestion {
   text: string;
   state: ResponseState;
   method: Method;
-  confidence: number;
+  rate: ObservedRate;
   reason: string;
   vetoed: boolean;
 }
@@ -74,7 +74,7 @@ const nothing: Record<Show, string> = {
   all: "This file asks nothing.",
 };
 
-function Standing({ question: { state, method, confidence, vetoed, reason } }: { question: ListedQuestion }) {
+function Standing({ question: { state, method, rate, vetoed, reason } }: { question: ListedQuestion }) {
   if (state === "accepted") return <Status tone="current" word="Accepted" />;
   if (state === "edited") return <Status tone="current" word="Edited" />;
   if (state === "rejected") return <Status tone="none" word="Left blank" />;
@@ -94,7 +94,7 @@ function Standing({ question: { state, method, confidence, vetoed, reason } }: {
   }
   return (
     <>
-      {method !== "none" && <MatchMethod method={method} />}, {formatShare(confidence)}
+      {method !== "none" && <MatchMethod method={method} />}, {rateInBrief(method, rate)}
     </>
   );
 }

@@ -1,14 +1,16 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { Fact, Facts } from "#app/components/facts.tsx";
-import { Meter } from "#app/components/meter.tsx";
 import { Id } from "#app/components/mono.tsx";
 import { Note } from "#app/components/note.tsx";
-import { formatShare } from "#app/components/numbers.ts";
-import { Audience, MatchMethod, Status } from "#app/components/status.tsx";
+import { Audience, Status } from "#app/components/status.tsx";
 import { chooseAllowedValue, shortFormOf } from "#app/domain/questionnaires/formats/allowed-value.ts";
 import { DateText } from "#app/components/time.tsx";
+import type { MatchGrounds } from "#app/domain/questionnaires/match-grounds.ts";
+import type { ObservedRate } from "#app/domain/questionnaires/observed-rate.ts";
+import { DeskRate } from "#app/domain/questionnaires/ui/desk-rate.tsx";
+import { MarkedSentence, MarkedWords } from "#app/domain/questionnaires/ui/marked-text.tsx";
 import type { Audience as AudienceName } from "#db/schema/documents.ts";
+import type { AnswerDraft } from "#app/domain/questionnaires/drafts.ts";
 import type {
   MatchExplanation,
   MatchMethod as Method,
@@ -27,6 +29,7 @@ export interface DeskCandidate {
   approvedAt: string | null;
   approverName: string | null;
   reviewBy: string | null;
+  grounds: MatchGrounds;
 }
 
 export interface DeskQuestionData {
@@ -40,14 +43,17 @@ export interface DeskQuestionData {
   text: string;
   version: number;
   method: Method;
-  confidence: number;
+  rate: ObservedRate;
   reason: string;
   explanation: MatchExplanation;
+  /** From which answer it is filled when it is asked again, once a decision has taught that. */
+  learned: { answerKey: string } | null;
   answerKey: string | null;
   answerId: string | null;
   answerVersion: number | null;
   deciderName: string | null;
   decidedAt: string | null;
+  draft: AnswerDraft | null;
   place: {
     answerCell: string | null;
     commentCell: string | null;
@@ -68,7 +74,7 @@ export function DeskQuestion({ question }: { question: DeskQuestionData }) {
       <div>
         <WhereAsked question={question} />
         <h2 className="mt-1 text-lg font-medium">
-          <Highlighted text={question.question} words={question.explanation.matched} />
+          <MarkedWords text={question.question} words={best?.grounds.matched ?? []} />
         </h2>
       </div>
       {question.place.blocked && (
@@ -169,12 +175,17 @@ function Decision({ question }: { question: DeskQuestionData }) {
           </Facts>
         </div>
       )}
+      {question.learned && (
+        <p className="border-t border-line px-3.5 py-2 text-13 text-ink2">
+          Remembered: next time this question is asked, it is filled from <Id>{question.learned.answerKey}</Id>.
+        </p>
+      )}
     </div>
   );
 }
 
 function Proposal({ question, best }: { question: DeskQuestionData; best: DeskCandidate }) {
-  const { method, confidence, explanation } = question;
+  const { method, rate, explanation } = question;
   return (
     <div className="paper">
       <div className="paper-head">
@@ -185,21 +196,18 @@ function Proposal({ question, best }: { question: DeskQuestionData; best: DeskCa
           </Link>{" "}
           version {best.version}
         </span>
-        {method !== "none" && (
-          <span className="flex items-center gap-2">
-            <MatchMethod method={method} /> {formatShare(confidence)}
-            <Meter className="w-24" label={`Confidence ${formatShare(confidence)}`} value={confidence} />
-          </span>
-        )}
       </div>
+      <DeskRate method={method} rate={rate} />
       <div className="p-3.5">
         <Facts compact>
           <Fact term="Question">
-            <Highlighted text={best.question} words={explanation.matched} />
+            <MarkedWords text={best.question} words={best.grounds.matched} />
           </Fact>
           <Fact term="Short">{best.short ?? "None"}</Fact>
           <Fact term="Answer">
-            <span className="whitespace-pre-wrap">{best.text}</span>
+            <span className="whitespace-pre-wrap">
+              <MarkedSentence text={best.text} sentence={explanation.sentences[0]} />
+            </span>
           </Fact>
         </Facts>
       </div>
@@ -220,12 +228,4 @@ function Proposal({ question, best }: { question: DeskQuestionData; best: DeskCa
       </p>
     </div>
   );
-}
-
-/** Marks the words that both have; `words` are lower case, as matching gives them. */
-function Highlighted({ text, words }: { text: string; words: string[] }): ReactNode {
-  const known = new Set(words.map((word) => word.toLowerCase()));
-  return text
-    .split(/([\p{L}\p{N}]+)/u)
-    .map((part, at) => (known.has(part.toLowerCase()) ? <mark key={at}>{part}</mark> : part));
 }

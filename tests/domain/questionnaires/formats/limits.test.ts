@@ -82,22 +82,22 @@ describe("a workbook is refused, with its own sentence,", () => {
     [
       "nested 65 levels deep",
       () => sheet("<a>".repeat(64) + "</a>".repeat(64)),
-      "A part of this workbook is nested more than 64 levels deep.",
+      "A part of this file is nested more than 64 levels deep.",
     ],
     [
       "with an element of 65 attributes",
       () => sheet(`<a ${times(65, (i) => `b${i}="" `)}/>`),
-      "An element in this workbook has more than 64 attributes.",
+      "An element in this file has more than 64 attributes.",
     ],
     [
       "with an element of 100,000 attributes, without reading them all",
       () => sheet(`<a ${times(100_000, (i) => `b${i}="" `)}/>`),
-      "An element in this workbook has more than 64 attributes.",
+      "An element in this file has more than 64 attributes.",
     ],
     [
       "with a text longer than a mebibyte",
       () => sheet(`<a>${times(200_000, (i) => `${i} `)}</a>`),
-      "A single text in this workbook is longer than 1,048,576 characters.",
+      "A single text in this file is longer than 1,048,576 characters.",
     ],
   ];
   test.each(cases)("%s", async (_, make, message) => {

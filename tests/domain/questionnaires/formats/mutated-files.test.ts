@@ -3,6 +3,17 @@ import { expect, test } from "vitest";
 import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
 import { inspectHere, writeHere } from "#app/domain/questionnaires/formats/read-file.server.ts";
 import {
+  checkControl,
+  checkField,
+  choiceField,
+  control,
+  documentParts,
+  p,
+  run,
+  table,
+  textField,
+} from "#tests/domain/questionnaires/formats/docx-maker.ts";
+import {
   dropdown,
   sheetXml,
   workbookOf,
@@ -51,15 +62,15 @@ function mutated(text: string, mutations: readonly Mutation[]): string {
 }
 
 /** Reads and writes; whatever goes wrong must be a sentence for a person. */
-async function isHandled(bytes: Buffer): Promise<void> {
+async function isHandled(bytes: Buffer, fileName = "form.xlsx"): Promise<void> {
   try {
-    const inspection = await inspectHere(bytes, "form.xlsx", {});
+    const inspection = await inspectHere(bytes, fileName, {});
     const cells = inspection.sheets.flatMap(({ name, questions }) =>
       questions.filter(({ blocked }) => blocked === null).map(({ answerCell }) => ({ sheet: name, cell: answerCell! })),
     );
     await writeHere(
       bytes,
-      "form.xlsx",
+      fileName,
       cells.map((cell) => ({ ...cell, text: "Yes" })),
     );
   } catch (error) {
@@ -87,6 +98,51 @@ test("a worksheet that stays well-formed is still written in the right place or 
       await isHandled(workbookOf({ sheets: [{ name: "Form", xml: mutated(xml, mutations) }] }));
     }),
     { numRuns: 300 },
+  );
+});
+
+const document = documentParts({
+  body:
+    table([
+      ["#", "Question", "Answer"],
+      ["1", "Is it so?", { xml: p(control()) }],
+      [
+        { text: "2", merge: "restart" },
+        "Is it?",
+        { xml: p(`${checkField()}${run(" Yes ")}${checkField()}${run(" No")}`) },
+      ],
+    ]) +
+    p("Who is it?", { list: ["1", 0] }) +
+    p() +
+    p(`${run("Is it? ")}${textField()}${choiceField(["Yes", "No"])}${checkControl()}`),
+});
+const wordPieces: fc.Arbitrary<Mutation> = fc.record({
+  at: fc.nat(),
+  remove: fc.nat({ max: 6 }),
+  insert: fc.oneof(
+    fc.string({ maxLength: 3 }),
+    fc.constantFrom(
+      ...["<w:p>", "</w:p>", "<w:p/>", "<w:r>", "</w:r>", "<w:tbl><w:tr><w:tc>", "</w:tc>", "<w:t>[ ]</w:t>"],
+      ...[
+        '<w:fldChar w:fldCharType="end"/>',
+        '<w:fldChar w:fldCharType="begin"/>',
+        "<w:ffData><w:checkBox/></w:ffData>",
+      ],
+      ...["<w:sdt>", "<w:sdtContent/>", "</w:sdt>", "<!--", "-->", "<![CDATA[x]]>", "&#9744;", 'w:val="99999999"'],
+    ),
+  ),
+});
+
+test("a document whose XML was damaged is read and written, or refused in a sentence, part by part", async () => {
+  const some = fc.array(wordPieces, { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(2, 2, 2, 3, 4, 5), some, async (which, mutations) => {
+      const damaged = document.map((part, i) =>
+        i === which ? { ...part, content: mutated(String(part.content), mutations) } : part,
+      );
+      await isHandled(zipOf(damaged), "form.docx");
+    }),
+    { numRuns: 600 },
   );
 });
 

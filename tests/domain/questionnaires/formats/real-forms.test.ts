@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parseRange } from "#app/domain/questionnaires/formats/cell-reference.ts";
 import { planWrites } from "#app/domain/questionnaires/formats/plan-writes.ts";
-import type { Inspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import type { FoundQuestion, Inspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { inspectHere, writeHere } from "#app/domain/questionnaires/formats/read-file.server.ts";
 import { entryBytes, openZip } from "#app/domain/questionnaires/formats/zip-reader.server.ts";
 
@@ -11,7 +11,7 @@ import { entryBytes, openZip } from "#app/domain/questionnaires/formats/zip-read
 const folder = fileURLToPath(new URL("../../../../../shared/data/forms/", import.meta.url));
 const there = existsSync(folder);
 const forms = there
-  ? readdirSync(folder).filter((name) => /\.(xlsx|csv)$/.test(name))
+  ? readdirSync(folder).filter((name) => /\.(xlsx|csv|docx)$/.test(name))
   : ["(no forms beside the project)"];
 
 type TruthSheet = {
@@ -25,14 +25,24 @@ type TruthSheet = {
   columns?: Record<string, string | string[] | null>;
   dropdowns?: Record<string, string[]>;
 };
-type Truth = { total_questions: number; sheets?: TruthSheet[] };
+type Truth = {
+  total_questions: number;
+  sheets?: TruthSheet[];
+  /** Of a document: rows of boxes, their numbers and the columns of the table; or the cells for answers, by table. */
+  checkbox_rows?: number;
+  requirement_ids?: string[];
+  columns?: string[];
+  answer_cells?: { table: number; control: string; parts: (string | null)[] }[];
+};
 
 describe.skipIf(!there)("published questionnaires (skipped where they are not beside the project)", () => {
   test.each(forms)("%s is read as a person read it", async (name) => {
     const truth = truthOf(name);
     const inspection = await inspectHere(readFileSync(folder + name), name, {});
     const questions = inspection.sheets.flatMap((sheet) => sheet.questions);
+    if (truth.checkbox_rows) return compareBoxes(questions, truth);
     expect(new Set(questions.map(({ id, text }) => `${id} ${text}`)).size).toBe(truth.total_questions);
+    if (truth.answer_cells) compareCells(questions, truth.answer_cells);
     for (const sheet of truth.sheets ?? []) compareSheet(inspection, sheet);
   });
 
@@ -50,6 +60,10 @@ describe.skipIf(!there)("published questionnaires (skipped where they are not be
     const written = plan.questions.filter(({ answer }) => answer !== null).map(({ key }) => key);
     const now = new Map(again.sheets.flatMap((sheet) => sheet.questions.map((question) => [question.key, question])));
     expect(written.filter((key) => now.get(key)!.answered === null)).toEqual([]);
+    if (name.endsWith(".docx")) {
+      expect(written).toHaveLength(questions.length);
+      expect(await changedParts(bytes, filled)).toEqual(["word/document.xml"]);
+    }
     if (name.endsWith(".xlsx")) {
       const sheets = new Set(plan.writes.map(({ sheet }) => sheet)).size;
       const changed = await changedParts(bytes, filled);
@@ -62,6 +76,24 @@ describe.skipIf(!there)("published questionnaires (skipped where they are not be
 
 function truthOf(name: string): Truth {
   return JSON.parse(readFileSync(folder + name.replace(/\.\w+$/, ".truth.json"), "utf8")) as Truth;
+}
+
+/** Each row of boxes is a question; what has several rows has its number in each. */
+function compareBoxes(questions: readonly FoundQuestion[], truth: Truth): void {
+  expect(questions).toHaveLength(truth.checkbox_rows!);
+  expect([...new Set(questions.map(({ id }) => id))]).toEqual(truth.requirement_ids);
+  const labels = truth.columns!.slice(-4);
+  for (const { options, marks } of questions) expect([options, marks!.length]).toEqual([labels, labels.length]);
+}
+
+function compareCells(questions: readonly FoundQuestion[], cells: NonNullable<Truth["answer_cells"]>): void {
+  const expected = cells.flatMap(({ table, control, parts }) =>
+    parts.map((part, i) => [
+      part === null ? control : `${control} Part ${part}`,
+      `T${table + 1}R${i + 2}C${part === null ? 1 : 2}`,
+    ]),
+  );
+  expect(questions.map(({ id, answerCell }) => [id, answerCell])).toEqual(expected);
 }
 
 function compareSheet(inspection: Inspection, truth: TruthSheet): void {

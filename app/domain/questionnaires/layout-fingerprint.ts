@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { normalisedText } from "#app/domain/matching/words.ts";
+import { columnNumber } from "./formats/cell-reference.ts";
+import type { Columns, Inspection, SheetInspection } from "./formats/questionnaire-file.ts";
+
+/**
+ * Names the make of a questionnaire: the same for the next file from the same mould, whoever sends it and however many
+ * rows it has. A SHA-256 in hex over the sheets that ask, in their order: their names, and which columns hold what
+ * under which heads. The one sheet of a delimited file is named after the file, so that name does not count.
+ */
+export function layoutFingerprint({ format, sheets }: Pick<Inspection, "format" | "sheets">): string {
+  const delimited = format === "csv" || format === "tsv";
+  const asking = sheets.filter(({ role }) => role === "questions");
+  const mould = asking.map((sheet) => [delimited ? "" : normalisedText(sheet.name), ...columnsOf(sheet)]);
+  return createHash("sha256").update(JSON.stringify(mould)).digest("hex");
+}
+
+function columnsOf({ columns, headerRow, preview }: SheetInspection): [string, string, string][] {
+  const heads = headerRow === null ? [] : (preview[headerRow - 1] ?? []);
+  const headOf = (letter: string) => normalisedText(heads[columnNumber(letter)! - 1] ?? "");
+  return lettersByUse(columns).map(([use, letter]) => [use, letter, headOf(letter)]);
+}
+
+const lettersByUse = ({ id, question, answer, comment, section }: Columns) =>
+  Object.entries({ id, question, answer, comment, section }).flatMap(([use, letters]) =>
+    [letters ?? []].flat().map((letter) => [use, letter] as const),
+  );
