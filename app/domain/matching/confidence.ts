@@ -23,12 +23,12 @@ export type Calibration = {
 
 /** Fitted by scripts/bench/matching.ts on labelled questionnaires; docs/matching-quality.md says how, and how well. */
 export const builtInCalibration: Calibration = {
-  intercept: -3.767,
-  score: 1.869,
-  margin: 2.252,
-  wording: 2.086,
-  vetoed: -1.337,
-  fillFrom: 0.593,
+  intercept: -3.32,
+  score: 1.815,
+  margin: 2.112,
+  wording: 1.809,
+  vetoed: -1.408,
+  fillFrom: 0.635,
   steps: [],
 };
 
