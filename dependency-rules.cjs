@@ -21,7 +21,9 @@ const vendors = {
   "^@react-pdf/": "-pdf\\.server\\.tsx$|^app/platform/pdf\\.server\\.ts$",
   "^pg$": "^db/client\\.server\\.ts$|^tests/support/",
   "^@electric-sql/pglite$": "^db/embedded\\.server\\.ts$|^tests/support/",
-  "^@cantoo/pdf-lib$": "^app/domain/documents/|^tests/|^scripts/",
+  "^@cantoo/pdf-lib$":
+    "^app/domain/documents/|^app/domain/questionnaires/formats/pdf-patch\\.server\\.ts$|^tests/|^scripts/",
+  "^unpdf$": "^app/domain/questionnaires/formats/pdf-reader\\.server\\.ts$|^tests/",
 };
 
 const allow = (names) => `^app/domain/(${names.join("|")})/|^app/domain/[^/]+\\.ts$`;

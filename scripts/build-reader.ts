@@ -1,3 +1,3 @@
 import { ensureReaderBundle } from "#app/domain/questionnaires/formats/reader-bundle.server.ts";
 
-await ensureReaderBundle();
+await ensureReaderBundle("workbook");

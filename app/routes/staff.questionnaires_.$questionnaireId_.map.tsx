@@ -8,11 +8,13 @@ import { FormErrors } from "#app/components/form-errors.tsx";
 import { FormRow } from "#app/components/form.tsx";
 import { Hash } from "#app/components/mono.tsx";
 import { countOf, formatBytes } from "#app/components/numbers.ts";
+import { Note } from "#app/components/note.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
 import { PaneLayout } from "#app/components/pane-layout.tsx";
 import { sheetRoles } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { layoutForm } from "#app/domain/questionnaires/layout-choice.ts";
 import { changeLayout, getFileMap } from "#app/domain/questionnaires/layout.server.ts";
+import { findLayoutSource } from "#app/domain/questionnaires/learned-layouts.server.ts";
 import { MapEvidence } from "#app/domain/questionnaires/ui/map-evidence.tsx";
 import { SheetMap } from "#app/domain/questionnaires/ui/sheet-map.tsx";
 import { redirectSaying } from "#app/http/flash.server.ts";
@@ -31,6 +33,7 @@ export const loader = forStaff(["security", "admin"], async ({ db, params, url }
   const sheet = asked ?? sheets.find(({ questions }) => questions.length > 0) ?? sheets[0]!;
   return {
     file,
+    learned: await findLayoutSource(db, id),
     sheet,
     at: sheets.indexOf(sheet),
     sheets: sheets.map(({ name, hidden, role, questions }) => ({ name, hidden, role, questions: questions.length })),
@@ -63,7 +66,7 @@ const roleWords: Record<(typeof sheetRoles)[number], string> = {
 };
 
 export default function FileMap() {
-  const { file, sheet, at, sheets, counts } = useLoaderData<typeof loader>();
+  const { file, learned, sheet, at, sheets, counts } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const here = `/staff/questionnaires/${file.id}`;
   return (
@@ -86,6 +89,11 @@ export default function FileMap() {
             { label: "without a place", count: counts.blocked },
           ]}
         />
+        {learned && (
+          <Note tone="none" title="Read as the last file of this make">
+            {learned.name} said so for “{learned.title}”. Change what is different here.
+          </Note>
+        )}
         {sheets.length > 1 && (
           <TabLinks
             label="Sheets"
@@ -100,6 +108,7 @@ export default function FileMap() {
         <Form method="post" action={`${here}/map`} key={at} className="form">
           <FormErrors errors={sent?.errors} />
           <input type="hidden" name="sheet" value={at} />
+          <button className="hidden">Read again</button>
           <FormRow>
             <SelectField
               label="What this sheet is"
@@ -118,8 +127,8 @@ export default function FileMap() {
           </FormRow>
           <SheetMap sheet={sheet} />
           <p className="hint">
-            Filling writes nothing into the file; you review first. The rows to check are left out unless you change the
-            columns.
+            Filling writes nothing into the file; you review first. The rows to check are left out unless you ask them.
+            What you change here is remembered for the next file of this make.
           </p>
           <ButtonRow>
             <Button variant="primary" formAction={`${here}/filling`}>

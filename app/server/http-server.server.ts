@@ -17,7 +17,8 @@ import { securityHeaders } from "./security-headers.server.ts";
 const clientFiles = "build/client";
 const headersWithinMs = 10_000;
 const requestWithinMs = 120_000;
-const keepAliveMs = 5_000;
+/** Longer than proxies keep idle connections (60 s is usual): closed sooner, a request on its way would be lost. */
+const keepAliveMs = 65_000;
 const mostHeaderBytes = 16 * 1024;
 
 export type Pages = ServerBuild | (() => Promise<ServerBuild>);

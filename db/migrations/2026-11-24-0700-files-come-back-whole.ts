@@ -1,10 +1,12 @@
 import { type Kysely, sql } from "kysely";
 
 export async function up(db: Kysely<unknown>) {
-  await sql`alter table questionnaire add column fidelity jsonb`.execute(db);
+  await sql`alter table questionnaire 
+    add column fidelity jsonb,
+    add column file_make text`.execute(db);
   await sql`
     create table learned_layout (
-      fingerprint text primary key,
+      file_make text primary key,
       choices jsonb not null,
       questionnaire_id uuid not null references questionnaire (id) on delete cascade,
       learned_by uuid not null references person (id),

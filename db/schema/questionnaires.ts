@@ -31,6 +31,8 @@ export interface QuestionnaireTable {
   libraryVersion: string | null;
   /** The same for files of the same make: a hash of the headers. */
   layoutFingerprint: string | null;
+  /** The same for files that look alike before anyone has said anything about them. */
+  fileMake: string | null;
   /** What differs between the file that came and the one that was released. */
   fidelity: ColumnType<unknown, string | null, string | null>;
 }
@@ -131,7 +133,7 @@ export interface MatchingCalibrationTable {
 
 /** What a person said about files of one make, for the next of them. */
 export interface LearnedLayoutTable {
-  fingerprint: string;
+  fileMake: string;
   choices: ColumnType<unknown, string, string>;
   questionnaireId: string;
   learnedBy: string;

@@ -33,7 +33,8 @@ describe("npm run inspect", () => {
     ["an unknown argument", ["--file", "x"], "Usage: npm run -s inspect -- --in FORM"],
     ["a file that is not there", ["--in", "missing.xlsx"], "missing.xlsx: there is no such file."],
     ["a directory", ["--in", "."], ". is a directory, not a file."],
-    ["a file that cannot be read", ["--in", "package.json"], ".json files cannot be read."],
+    ["a file that cannot be read", ["--in", "LICENSE"], "This file has no extension."],
+    ["JSON of another make", ["--in", "package.json"], "This JSON is no questionnaire of ours"],
   ])("says in one line what is wrong with %s, and exits with 2", async (_, args, message) => {
     const { status, stdout, stderr } = await runScript("inspect", ...args);
     expect([status, stdout]).toEqual([2, ""]);

@@ -44,6 +44,8 @@ const mediaTypes: Record<string, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   xlsm: "application/vnd.ms-excel.sheet.macroEnabled.12",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  json: "application/json",
   csv: "text/csv",
   tsv: "text/tab-separated-values",
 };

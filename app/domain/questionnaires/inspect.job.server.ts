@@ -5,6 +5,8 @@ import { inTransaction } from "#db/transaction.server.ts";
 import type { Inspection, LayoutChoices } from "./formats/questionnaire-file.ts";
 import { inspectFile } from "./formats/read-in-child.server.ts";
 import { UnreadableFile } from "./formats/unreadable-file.ts";
+import { fileMakeOf } from "./layout-fingerprint.ts";
+import { findLearnedLayout } from "./learned-layouts.server.ts";
 import { tellSecurity } from "./tell-security.server.ts";
 
 /** Reads a received file. What cannot be read is kept, with the reason in words; running twice changes nothing. */
@@ -18,11 +20,11 @@ export async function inspectQuestionnaire(db: Db, payload: Record<string, unkno
   if (!questionnaire) return;
 
   const { id, file, fileName, layout } = questionnaire;
-  const outcome = await inspectFile(file, fileName, (layout ?? {}) as LayoutChoices).then(
-    (inspection) => ({ inspection }),
+  const outcome = await read(db, { file, fileName, choices: layout as LayoutChoices | null }).then(
+    (reading) => ({ reading }),
     (error: unknown) => ({ error }),
   );
-  if ("inspection" in outcome) return offerForMapping(db, questionnaire, outcome.inspection);
+  if ("reading" in outcome) return offerForMapping(db, questionnaire, outcome.reading);
 
   const { error } = outcome;
   const settled = error instanceof UnreadableFile && error.code !== "file.reader_busy";
@@ -34,11 +36,29 @@ export async function inspectQuestionnaire(db: Db, payload: Record<string, unkno
   await failQuestionnaire(db, { id, from: "received", reason });
 }
 
-async function offerForMapping(db: Db, { id, title }: { id: string; title: string }, inspection: Inspection) {
+type Reading = { inspection: Inspection; choices: LayoutChoices; fileMake: string };
+
+/** Reads the file as it stands, and once more when a person has said something about it or about one of its make. */
+async function read(
+  db: Db,
+  { file, fileName, choices: said }: { file: Buffer; fileName: string; choices: LayoutChoices | null },
+): Promise<Reading> {
+  const untouched = await inspectFile(file, fileName);
+  const fileMake = fileMakeOf(untouched);
+  const choices =
+    said ?? (await findLearnedLayout(db, { fileMake, sheets: untouched.sheets.map(({ name }) => name) })) ?? {};
+  const inspection = Object.keys(choices).length > 0 ? await inspectFile(file, fileName, choices) : untouched;
+  return { inspection, choices, fileMake };
+}
+
+async function offerForMapping(db: Db, { id, title }: { id: string; title: string }, reading: Reading) {
+  const { fileMake } = reading;
+  const [inspection, layout] = [JSON.stringify(reading.inspection), JSON.stringify(reading.choices)];
+
   await inTransaction(db, async (trx) => {
     const moved = await trx
       .updateTable("questionnaire")
-      .set({ state: "mapping", inspection: JSON.stringify(inspection), failure: null })
+      .set({ state: "mapping", inspection, layout, fileMake, failure: null })
       .where("id", "=", id)
       .where("state", "=", "received")
       .returning("id")

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { type Columns, type LayoutChoice, type SheetInspection, sheetRoles } from "./formats/questionnaire-file.ts";
+import { columnNumber } from "./formats/cell-reference.ts";
+import {
+  askedBy,
+  type Columns,
+  type LayoutChoice,
+  type RowChoice,
+  type SheetInspection,
+  sheetRoles,
+} from "./formats/questionnaire-file.ts";
 
 export const columnUses = ["", "id", "question", "answer", "comment", "section"] as const;
 export type ColumnUse = (typeof columnUses)[number];
@@ -15,13 +23,22 @@ export const layoutForm = z
     ]),
   })
   .catchall(z.string())
-  .transform(({ sheet, role, headerRow, ...rest }) => ({ sheet, role, headerRow, columns: columnsOf(rest) }))
+  .transform(({ sheet, role, headerRow, row, ...rest }) => ({
+    ...{ sheet, role, headerRow, columns: columnsOf(rest) },
+    ...rowOf(row),
+  }))
   .refine(({ role, columns }) => role !== "questions" || columns.question !== null, {
     path: ["columns"],
     message: "Say which column holds the questions",
   });
 
 export type LayoutForm = z.output<typeof layoutForm>;
+
+/** The one row that was clicked: "12 question" or "12 ignored". */
+function rowOf(clicked: string | undefined): { row?: { number: number; choice: RowChoice } } {
+  const [, row, choice] = /^(\d{1,5}) (question|ignored)$/.exec(clicked ?? "") ?? [];
+  return row && choice ? { row: { number: Number(row), choice: choice as RowChoice } } : {};
+}
 
 function columnsOf(fields: Record<string, string>): Columns {
   const uses = Object.entries(fields)
@@ -52,8 +69,19 @@ export function changedChoice(sheet: SheetInspection, form: LayoutForm): LayoutC
   if (form.role === "questions") {
     if (form.headerRow !== sheet.headerRow) choice.headerRow = form.headerRow;
     if (JSON.stringify(form.columns) !== JSON.stringify(orderedAs(sheet.columns))) choice.columns = form.columns;
+    const text = form.row && rowText(sheet, form.row.number);
+    if (form.row && text) choice.rows = { [askedBy(text)]: form.row.choice };
   }
   return Object.keys(choice).length > 0 ? choice : null;
+}
+
+/** What a row asks, or what was ignored of it; null for a row that says nothing. */
+function rowText(sheet: SheetInspection, row: number): string | null {
+  const at = sheet.columns.question && columnNumber(sheet.columns.question);
+  const shown = at ? sheet.preview[row - 1]?.[at - 1] : undefined;
+  const ignored = sheet.ignored.find((one) => one.row === row)?.text;
+  const asked = sheet.questions.find((one) => one.row === row)?.text;
+  return shown || ignored || asked || null;
 }
 
 const orderedAs = ({ id, question, answer, comment, section }: Columns): Columns => ({

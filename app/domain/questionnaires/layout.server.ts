@@ -9,6 +9,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import type { Inspection, LayoutChoices } from "./formats/questionnaire-file.ts";
 import { inspectFile } from "./formats/read-in-child.server.ts";
 import { changedChoice, type LayoutForm } from "./layout-choice.ts";
+import { rememberLayout } from "./learned-layouts.server.ts";
 import { layoutFingerprint } from "./layout-fingerprint.ts";
 
 /** What was found in the file, for the person who checks it. */
@@ -66,6 +67,7 @@ export async function confirmLayout(db: Db, staff: Staff, confirm: { id: string;
       .set({ state: "filling", confirmedBy: staff.id, layoutFingerprint: layoutFingerprint(inspection) })
       .where("id", "=", confirm.id)
       .execute();
+    await rememberLayout(trx, staff, { questionnaireId: confirm.id, choices: checked.choices });
     await enqueueJob(trx, "questionnaires.fill", { questionnaireId: confirm.id });
     await recordAudit(trx, {
       action: "questionnaires.questionnaire.confirmed",
@@ -93,7 +95,9 @@ async function checkedLayout(db: Db, { id, form }: { id: string; form: LayoutFor
   const changed = changedChoice(sheet, form);
   if (!changed) return { inspection, choices, before };
 
-  const merged = { ...choices, [sheet.name]: { ...choices[sheet.name], ...changed } };
+  const known = choices[sheet.name];
+  const rows = { ...known?.rows, ...changed.rows };
+  const merged = { ...choices, [sheet.name]: { ...known, ...changed, rows } };
   const { file, fileName } = await db
     .selectFrom("questionnaire")
     .select(["file", "fileName"])

@@ -40,8 +40,9 @@ export const openStates = [
   "failed",
 ] as const satisfies QuestionnaireState[];
 
-export const uploadHint = "XLSX, XLSM, DOCX, CSV or TSV, up to 10 MiB.";
-export const acceptedFiles = ".xlsx,.xlsm,.docx,.csv,.tsv";
+export const uploadHint =
+  "XLSX, XLSM, DOCX, PDF, CSV, TSV or JSON, up to 10 MiB. A PDF without form fields comes back as a document of its own, with the answers under your questions.";
+export const acceptedFiles = ".xlsx,.xlsm,.docx,.pdf,.csv,.tsv,.json";
 
 const titleField = z.string().trim().max(160, "Enter at most 160 characters").default("");
 const dueField = z.union([z.iso.date("Enter a day"), z.literal("").transform(() => null)]).default(null);

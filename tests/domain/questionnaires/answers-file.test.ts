@@ -30,5 +30,7 @@ test("a table without question and answer columns, and a file that is no table, 
   await expect(readAnswerRows("answers.csv", csvOf([["Name", "Value"]]))).rejects.toMatchObject({
     code: "knowledge-base.import-without-header",
   });
-  await expect(readAnswerRows("answers.pdf", Buffer.from("%PDF"))).rejects.toMatchObject({ code: "file.unknown_type" });
+  await expect(readAnswerRows("answers.pdf", Buffer.from("%PDF-1.7"))).rejects.toMatchObject({
+    code: "file.unknown_type",
+  });
 });

@@ -50,6 +50,16 @@ test("a file is of another make when another sheet asks too", () => {
   expect(of(aSheet(), aSheet({ name: "Privacy" }))).not.toBe(of(aSheet()));
 });
 
+test("a document is of the same make when it asks the same, whatever the columns that stand for its parts", () => {
+  const asking = (...texts: string[]) =>
+    layoutFingerprint({
+      format: "docx",
+      sheets: [aSheet({ questions: texts.map((text) => ({ text }) as SheetInspection["questions"][number]) })],
+    });
+  expect(asking("Do you encrypt?")).toBe(asking("do you  encrypt"));
+  expect(asking("Do you encrypt?")).not.toBe(asking("Do you encrypt?", "Who reviews access?"));
+});
+
 test("a head far below the first rows counts by its columns alone", () => {
   expect(of(aSheet({ headerRow: 200 }))).toBe(of(aSheet({ headerRow: 300 })));
 });

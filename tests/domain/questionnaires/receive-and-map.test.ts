@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fillQuestionnaire } from "#app/domain/questionnaires/autofill.job.server.ts";
 import { inspectQuestionnaire } from "#app/domain/questionnaires/inspect.job.server.ts";
+import { findLayoutSource } from "#app/domain/questionnaires/learned-layouts.server.ts";
 import { changeLayout, confirmLayout, getFileMap } from "#app/domain/questionnaires/layout.server.ts";
 import {
   countQuestionnaires,
@@ -43,7 +44,8 @@ describe("a file that a prospect sends", () => {
   });
 
   test.each([
-    ["form.pdf", Buffer.from("%PDF-1.7"), "file.unknown_type"],
+    ["form.rtf", Buffer.from("{\\rtf1}"), "file.unknown_type"],
+    ["form.pdf", Buffer.from("no PDF"), "file.not_a_pdf"],
     ["form.xlsx", Buffer.from("no workbook"), "file.not_a_workbook"],
     ["form.csv", Buffer.alloc(0), "file.empty"],
     ["form.csv", Buffer.alloc(10 * 1024 * 1024 + 1, "a"), "file.over_limit.file_bytes"],
@@ -167,6 +169,55 @@ describe("the columns", () => {
     await expect(confirmLayout(db, await ada(), { id, form })).rejects.toMatchObject({
       code: "questionnaires.no-question-found",
     });
+  });
+});
+
+describe("a row", () => {
+  const mixed = csvOf([
+    ["No", "Question", "Answer"],
+    ["1", "Do you encrypt data at rest?", ""],
+    ["2", "Do you test your backups?", ""],
+    ["3", "Do you keep a log of access?", ""],
+    ["4", "Who is your auditor?", ""],
+    ["", "Who in your company should we call about invoices?", ""],
+  ]);
+  const click = async (id: string, number: number, choice: "question" | "ignored") =>
+    changeLayout(db, await ada(), { id, form: { ...(await shownLayout(id)), row: { number, choice } } });
+  const mapOf = async (id: string) => {
+    const [sheet] = (await getFileMap(db, id)).inspection.sheets;
+    return {
+      asked: sheet!.questions.map(({ row }) => row),
+      left: sheet!.ignored.map(({ row, reason }) => `${row} ${reason}`),
+    };
+  };
+
+  test("is left out, and asked again, at one click each", async () => {
+    const { id } = await aMappedQuestionnaire(await pat(), mixed);
+    const before = await mapOf(id);
+    expect(before.asked).toContain(3);
+    await click(id, 3, "ignored");
+    expect((await mapOf(id)).asked).not.toContain(3);
+    expect((await mapOf(id)).left).toContain("3 A person left it out.");
+    await click(id, 5, "ignored");
+    await click(id, 3, "question");
+    expect((await mapOf(id)).asked).toEqual(before.asked.filter((row) => row !== 5));
+  });
+
+  test("and columns are remembered for the next file of the same make, whatever it is called, wherever the row is", async () => {
+    const first = await aMappedQuestionnaire(await pat(), mixed);
+    await click(first.id, 3, "ignored");
+    await confirmLayout(db, await ada(), { id: first.id, form: await shownLayout(first.id) });
+
+    const rows = mixed.toString("utf8").split("\r\n");
+    const next = Buffer.from([rows[0], '"0","Do you have a policy?",""', ...rows.slice(1)].join("\r\n"));
+    const { id } = await aSentQuestionnaire(await kim(), next, "another-name.csv");
+    await inspectQuestionnaire(db, { questionnaireId: id }, aJob);
+    expect((await mapOf(id)).asked).not.toContain(4);
+    expect((await mapOf(id)).left).toContain("4 A person left it out.");
+    expect(await findLayoutSource(db, id)).toMatchObject({ title: "Vendor review 2026" });
+
+    const other = await aMappedQuestionnaire(await pat());
+    expect(await findLayoutSource(db, other.id)).toBeNull();
   });
 });
 

@@ -8,14 +8,17 @@ import type { Paragraph, WordDocument } from "#app/domain/questionnaires/formats
 import { candidateAt } from "#app/domain/questionnaires/formats/docx-paragraph-questions.ts";
 import { candidatesIn, type TableContext } from "#app/domain/questionnaires/formats/docx-table-questions.ts";
 import { asksForAll, plainText } from "#app/domain/questionnaires/formats/docx-wording.ts";
-import type {
-  Columns,
-  FoundQuestion,
-  IgnoredRow,
-  Inspection,
-  LayoutChoice,
-  LayoutChoices,
-  SheetInspection,
+import {
+  type Columns,
+  type FoundQuestion,
+  type IgnoredRow,
+  type Inspection,
+  type LayoutChoice,
+  type LayoutChoices,
+  leftOutByPerson,
+  type RowChoice,
+  rowChoice,
+  type SheetInspection,
 } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { readsLikeQuestion } from "#app/domain/questionnaires/formats/question-wording.ts";
 
@@ -34,7 +37,8 @@ export function inspectDocument(document: WordDocument, choices: LayoutChoices =
   const questions: FoundQuestion[] = [];
   const ignored: IgnoredRow[] = [];
   const shown: string[][] = [];
-  for (const { candidate, verdict } of judged) {
+  for (const { candidate, verdict: detected } of judged) {
+    const verdict = chosenVerdict(detected, rowChoice(choice, candidate.text));
     const row = shown.length + 1;
     const { id, text, place } = candidate;
     if (verdict.is === "question") questions.push(chosen(asQuestion(candidate, row), choice));
@@ -46,7 +50,7 @@ export function inspectDocument(document: WordDocument, choices: LayoutChoices =
   const role = choice.role ?? (questions.length > 0 ? "questions" : "instructions");
   const asks = role === "questions";
   const sheet: SheetInspection = {
-    ...{ name: documentSheet, hidden: false, role, headerRow: null, headerRows: [] },
+    ...{ name: documentSheet, hidden: false, role, headerRow: null, headerRows: [], headingRows: [] },
     why: choice.role ? "A person said so." : whyOf(questions),
     columns: asks ? chosenColumns(choice) : noColumns,
     questions: asks ? questions : [],
@@ -56,6 +60,11 @@ export function inspectDocument(document: WordDocument, choices: LayoutChoices =
     preview: shown.slice(0, preview.rows),
   };
   return { format: "docx", encoding: null, sheets: [sheet] };
+}
+
+function chosenVerdict(detected: Verdict, choice: RowChoice | null): Verdict {
+  if (choice === null || detected.is === "nothing") return detected;
+  return choice === "question" ? { is: "question" } : { is: "ignored", reason: leftOutByPerson };
 }
 
 function candidatesOf({ blocks }: WordDocument): Candidate[] {

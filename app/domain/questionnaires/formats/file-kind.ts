@@ -1,9 +1,9 @@
 import { limits, overLimit } from "#app/domain/questionnaires/formats/limits.ts";
 import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
 
-export type FileKind = "workbook" | "document" | "delimited";
+export type FileKind = "workbook" | "document" | "pdf" | "json" | "delimited";
 
-const readable = "Questionnaires can be .xlsx, .xlsm, .docx, .csv or .tsv files.";
+const readable = "Questionnaires can be .xlsx, .xlsm, .docx, .pdf, .csv, .tsv or .json files.";
 
 /** Which reader a file is for. Its name, its first bytes and its size must agree; nothing is parsed. */
 export function fileKindOf(bytes: Uint8Array, fileName: string): FileKind {
@@ -18,6 +18,10 @@ export function fileKindOf(bytes: Uint8Array, fileName: string): FileKind {
       `This ${what} has a password, or is in the old ${old} format. Save it as ${now} without a password and upload it anew.`,
     );
   }
+  if (extension === "pdf") {
+    if (new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
+    throw new UnreadableFile("file.not_a_pdf", "This file is named .pdf, but is no PDF.");
+  }
   if (extension === "docx") {
     if (archive) return "document";
     throw new UnreadableFile("file.not_a_document", "This file is named .docx, but is no Word document.");
@@ -26,14 +30,14 @@ export function fileKindOf(bytes: Uint8Array, fileName: string): FileKind {
     if (archive) return "workbook";
     throw new UnreadableFile("file.not_a_workbook", `This file is named .${extension}, but is no Excel workbook.`);
   }
-  if (!["csv", "tsv", "tab", "txt"].includes(extension)) {
+  if (!["csv", "tsv", "tab", "txt", "json"].includes(extension)) {
     const named = extension === "" ? "This file has no extension." : `.${extension} files cannot be read.`;
     throw new UnreadableFile("file.unknown_type", `${named} ${readable}`);
   }
   if (archive || startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) {
     throw new UnreadableFile("file.not_text", `This file is named .${extension}, but is not text. ${readable}`);
   }
-  return "delimited";
+  return extension === "json" ? "json" : "delimited";
 }
 
 function startsWith(bytes: Uint8Array, signature: number[]): boolean {

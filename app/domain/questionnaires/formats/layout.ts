@@ -14,7 +14,7 @@ import type {
 } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { type RoleFinding, roleOf } from "#app/domain/questionnaires/formats/sheet-role.ts";
 
-const preview = { rows: 30, columns: 30, characters: 200 };
+const preview = { rows: 30, askingRows: 500, columns: 30, characters: 200 };
 const headerSearched = 400;
 
 /** Finds the questions of a file and their answer cells. What a person chose for a sheet is taken as it is. */
@@ -34,7 +34,9 @@ function inspectSheet({ sheet, dropdowns, choice, feedsDropdowns }: SheetTask): 
   const table = tableOf(sheet, dropdowns, choice);
   const columns = findColumns(table, chosenColumns(choice));
   const found: FoundRows =
-    columns.question === null ? { questions: [], ignored: [], headerRows: [] } : questionsIn(table, columns);
+    columns.question === null
+      ? { questions: [], ignored: [], headerRows: [], headingRows: [] }
+      : questionsIn(table, columns, choice);
   const evidence = {
     sheet,
     questions: found.questions,
@@ -55,12 +57,13 @@ function inspectSheet({ sheet, dropdowns, choice, feedsDropdowns }: SheetTask): 
     why,
     headerRow: asks ? (headerRows[0] ?? null) : null,
     headerRows: asks ? headerRows : [],
+    headingRows: asks ? found.headingRows : [],
     columns: asks ? letters(columns) : { id: null, question: null, answer: [], comment: [], section: null },
     questions: asks ? found.questions : [],
     rowCount: sheet.rows.size,
     ignored: asks ? found.ignored : [],
     confidence: confidenceIn({ table, columns, found, role }),
-    preview: previewOf(sheet),
+    preview: previewOf(sheet, asks ? preview.askingRows : preview.rows),
   };
 }
 
@@ -97,9 +100,9 @@ function letters(columns: TableColumns): Columns {
   };
 }
 
-function previewOf(sheet: Sheet): string[][] {
+function previewOf(sheet: Sheet, most: number): string[][] {
   const rows = [...sheet.rows.keys()].sort((a, b) => a - b);
-  const height = Math.min(preview.rows, rows.at(-1) ?? 0);
+  const height = Math.min(most, rows.at(-1) ?? 0);
   return Array.from({ length: height }, (_, i) => {
     const columns = [...(sheet.rows.get(i + 1)?.keys() ?? [])].filter((column) => column <= preview.columns);
     const width = Math.max(0, ...columns);

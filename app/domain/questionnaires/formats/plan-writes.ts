@@ -37,11 +37,13 @@ export function planWrites(
   answers: ReadonlyMap<string, Answer>,
   options: PlanOptions = {},
 ): WritePlan {
+  const apart = inspection.returns === "answer-document";
   const questions = inspection.sheets.flatMap((sheet) =>
     sheet.questions.map((question) => {
       const answer = answers.get(question.key) ?? null;
       const replace = options.replace?.has(question.key) ?? false;
-      return encodable(inspection, planOne({ sheet: sheet.name, question, answer, replace }));
+      const task = { sheet: sheet.name, question, answer, replace };
+      return encodable(inspection, apart ? planApart(task) : planOne(task));
     }),
   );
   const shared = withSharedCells(questions);
@@ -74,8 +76,27 @@ function planOne(task: Task): PlannedQuestion {
   if (question.answerCell === null) return blank("The file has no answer cell for it.");
   const closed = short !== null && question.commentCell !== null && isClosedQuestion(question.text);
   const text = closed ? short : answer.text;
+  if (question.longest !== undefined && text.length > question.longest) {
+    return blank(`The answer is longer than the ${question.longest} characters that its field takes.`);
+  }
   const planned = { ...blank(""), reason: null, answer: { sheet, cell: question.answerCell, text } };
   return closed ? { ...planned, ...besides(task, short) } : planned;
+}
+
+/** An answer that goes into a document of its own has its place under its question's key there, with all of its text. */
+function planApart({ sheet, question, answer }: Task): PlannedQuestion {
+  const planned = { key: question.key, sheet, question, comment: null, commentReason: null };
+  if (answer === null) return { ...planned, answer: null, reason: "No approved answer was found for it." };
+  const allowed = question.options
+    ? chooseAllowedValue(answer.short ?? shortFormOf(answer.text), question.options)
+    : null;
+  const text = withShortForm(allowed?.value ?? answer.short, answer.text);
+  return { ...planned, answer: { sheet, cell: question.key, text }, reason: null };
+}
+
+/** The short form in front, unless the text opens with it anyway. */
+export function withShortForm(short: string | null, text: string): string {
+  return short === null || text.toLowerCase().startsWith(short.toLowerCase()) ? text : `${short}. ${text}`;
 }
 
 /** The text beside a short answer, when there is a free cell for it and it says more. */

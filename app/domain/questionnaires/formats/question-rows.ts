@@ -2,7 +2,15 @@ import { shortKindOf } from "#app/domain/questionnaires/formats/allowed-value.ts
 import { cellName, inRange } from "#app/domain/questionnaires/formats/cell-reference.ts";
 import { headingText, type Table, type TableColumns } from "#app/domain/questionnaires/formats/columns.ts";
 import { mergeAt, textAt } from "#app/domain/questionnaires/formats/grid.ts";
-import type { FoundQuestion, IgnoredRow, Mark } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import {
+  type FoundQuestion,
+  type IgnoredRow,
+  type LayoutChoice,
+  leftOutByPerson,
+  type Mark,
+  type RowChoice,
+  rowChoice,
+} from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import {
   isPlaceholder,
   type QuestionPart,
@@ -10,20 +18,31 @@ import {
 } from "#app/domain/questionnaires/formats/question-wording.ts";
 import { type RowKind, rowKinds } from "#app/domain/questionnaires/formats/row-kinds.ts";
 
-export type FoundRows = { questions: FoundQuestion[]; ignored: IgnoredRow[]; headerRows: number[] };
+export type FoundRows = {
+  questions: FoundQuestion[];
+  ignored: IgnoredRow[];
+  headerRows: number[];
+  headingRows: number[];
+};
 
 /** Reads the questions of a table, row by row, with their section, their answer cells and what these allow. */
-export function questionsIn(table: Table, columns: TableColumns): FoundRows {
-  const found: FoundRows = { questions: [], ignored: [], headerRows: [] };
-  const kinds = rowKinds(table, columns);
+export function questionsIn(table: Table, columns: TableColumns, choice: LayoutChoice = {}): FoundRows {
+  const found: FoundRows = { questions: [], ignored: [], headerRows: [], headingRows: [] };
   let section: string | null = null;
-  for (const [row, kind] of kinds) {
+  for (const [row, detected] of rowKinds(table, columns)) {
+    const kind = chosenKind(detected, rowChoice(choice, textAt(table.sheet, row, columns.question!)));
     section = sectionAt(table, columns, { row, kind, before: section });
     if (kind.is === "header") found.headerRows.push(row);
+    if (kind.is === "title") found.headingRows.push(row);
     if (kind.is === "ignored") found.ignored.push({ row, text: rowText(table, columns, row), reason: kind.reason });
     if (kind.is === "question") found.questions.push(...questionsOfRow({ table, columns, row, section }));
   }
   return found;
+}
+
+function chosenKind(detected: RowKind, choice: RowChoice | null): RowKind {
+  if (choice === null || detected.is === "header") return detected;
+  return choice === "question" ? { is: "question" } : { is: "ignored", reason: leftOutByPerson };
 }
 
 type RowSection = { row: number; kind: RowKind; before: string | null };

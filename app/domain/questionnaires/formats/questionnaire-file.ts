@@ -1,11 +1,15 @@
+import { normalisedText } from "#app/domain/matching/words.ts";
+
 /** What a customer's file turned out to hold. Everything here is plain data: it crosses a process and is kept as JSON. */
-export type FileFormat = "xlsx" | "xlsm" | "docx" | "csv" | "tsv";
+export type FileFormat = "xlsx" | "xlsm" | "docx" | "pdf" | "json" | "csv" | "tsv";
 
 export type Inspection = {
   format: FileFormat;
   /** Only delimited text has one; a workbook is always Unicode. */
   encoding: TextEncoding | null;
   sheets: SheetInspection[];
+  /** The file has no place for answers, so that they go back in a document of their own; left out where it has. */
+  returns?: "answer-document";
 };
 
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -23,6 +27,8 @@ export type SheetInspection = {
   headerRow: number | null;
   /** Every row that is a header: the first block, then the repeats further down. */
   headerRows: number[];
+  /** The rows that only head those below them. */
+  headingRows?: number[];
   columns: Columns;
   questions: FoundQuestion[];
   /** Rows that hold anything. */
@@ -57,7 +63,8 @@ export type FoundQuestion = {
   /**
    * Null when the file has no place for an answer; the first of `marks` where the answer is a mark. In a document it is
    * an address of ours: "T3R5C2" for a cell of a table, "P12" for a paragraph, "F7" for a form field, "S4" for a content
-   * control, "B9" for a box drawn as a character, each counted from the start.
+   * control, "B9" for a box drawn as a character, each counted from the start. In a PDF it is "field:" and the full name
+   * of a form field, in JSON a pointer.
    */
   answerCell: string | null;
   commentCell: string | null;
@@ -71,6 +78,8 @@ export type FoundQuestion = {
   commented: string | null;
   /** Why the answer cell cannot be written, when it cannot. */
   blocked: string | null;
+  /** How many characters the answer cell takes, where that is less than usual. */
+  longest?: number;
 };
 
 export type Mark = { cell: string; label: string; mark: string };
@@ -80,7 +89,21 @@ export type LayoutChoice = {
   role?: SheetRole;
   headerRow?: number | null;
   columns?: Partial<Columns>;
+  /** Rows by what they ask (`askedBy`), so that they are known again in the next file. */
+  rows?: Record<string, RowChoice>;
 };
+
+export type RowChoice = "question" | "ignored";
+
+/** How a row is named in a choice: the beginning of its text, as one compares texts. Lists show no less of it. */
+export const askedBy = (text: string): string => normalisedText(text.slice(0, 190));
+
+export function rowChoice({ rows }: LayoutChoice, text: string): RowChoice | null {
+  const name = askedBy(text);
+  return rows && name !== "" && Object.hasOwn(rows, name) ? rows[name]! : null;
+}
+
+export const leftOutByPerson = "A person left it out.";
 
 /** By sheet name. */
 export type LayoutChoices = Record<string, LayoutChoice>;

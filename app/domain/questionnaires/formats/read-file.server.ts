@@ -23,6 +23,10 @@ export type FileRequest =
 export async function inspectHere(bytes: Buffer, fileName: string, choices: LayoutChoices): Promise<Inspection> {
   const kind = fileKindOf(bytes, fileName);
   if (kind === "document") return inspectDocument(await readDocument(await openDocument(bytes)), choices);
+  if (kind === "pdf")
+    return (await import("#app/domain/questionnaires/formats/pdf-file.server.ts")).inspectPdfFile(bytes, choices);
+  if (kind === "json")
+    return (await import("#app/domain/questionnaires/formats/json-layout.ts")).inspectJson(bytes, choices);
   if (kind === "delimited") {
     const inspection = inspectGrid(readDelimited(bytes, fileName), choices);
     return /\.(tsv|tab)$/i.test(fileName) ? { ...inspection, format: "tsv" } : inspection;
@@ -37,7 +41,7 @@ export type TableRow = { row: number; cells: string[] };
 /** The rows of the first visible sheet that holds any, read in this process; only the child process calls it. */
 export async function rowsHere(bytes: Buffer, fileName: string): Promise<TableRow[]> {
   const kind = fileKindOf(bytes, fileName);
-  if (kind === "document") {
+  if (kind === "document" || kind === "pdf" || kind === "json") {
     throw new UnreadableFile("file.unknown_type", "Answers are read from tables: .xlsx, .csv or .tsv files.");
   }
   const { sheets } = kind === "delimited" ? readDelimited(bytes, fileName) : await readWorkbook(bytes);
@@ -55,6 +59,10 @@ export async function rowsHere(bytes: Buffer, fileName: string): Promise<TableRo
 export async function writeHere(bytes: Buffer, fileName: string, writes: readonly CellWrite[]): Promise<Buffer> {
   const kind = fileKindOf(bytes, fileName);
   if (kind === "document") return patchDocument(bytes, writes);
+  if (kind === "pdf")
+    return (await import("#app/domain/questionnaires/formats/pdf-patch.server.ts")).patchPdf(bytes, writes);
+  if (kind === "json")
+    return (await import("#app/domain/questionnaires/formats/json-patch.ts")).patchJson(bytes, writes);
   if (kind === "delimited") return patchDelimited(bytes, writes);
   return patchWorkbook(bytes, writes);
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileKindOf } from "#app/domain/questionnaires/formats/file-kind.ts";
+import { type FileKind, fileKindOf } from "#app/domain/questionnaires/formats/file-kind.ts";
 import { processLimits } from "#app/domain/questionnaires/formats/limits.ts";
 import type { Inspection, LayoutChoices } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import type { FileRequest } from "#app/domain/questionnaires/formats/read-file.server.ts";
@@ -24,12 +24,15 @@ export async function inspectFile(
 
 /** Runs one request in a reading process of its own. They run one after the other; a long queue turns requests away. */
 export async function askReader(request: FileRequest, bytes: Uint8Array): Promise<Reply> {
-  fileKindOf(request.operation === "verify" ? bytes.subarray(0, request.originalLength) : bytes, request.fileName);
+  const kind = fileKindOf(
+    request.operation === "verify" ? bytes.subarray(0, request.originalLength) : bytes,
+    request.fileName,
+  );
   if (waiting >= processLimits.waiting) {
     throw new UnreadableFile("file.reader_busy", "Many files are being read at the moment. Try again in a minute.");
   }
   waiting++;
-  const turn = queue.then(() => readInChild(request, bytes));
+  const turn = queue.then(() => readInChild(kind, request, bytes));
   queue = turn.then(
     () => undefined,
     () => undefined,
@@ -44,15 +47,15 @@ export type Reply = { head: Extract<ReaderResult, { ok: true }>; body: Buffer };
 let queue: Promise<void> = Promise.resolve();
 let waiting = 0;
 
-async function readInChild(request: FileRequest, bytes: Uint8Array): Promise<Reply> {
-  const { head, body } = unframed(await outputOf(framed(request, bytes)));
+async function readInChild(kind: FileKind, request: FileRequest, bytes: Uint8Array): Promise<Reply> {
+  const { head, body } = unframed(await outputOf(kind, framed(request, bytes)));
   const result = head as ReaderResult;
   if (!result.ok) throw new UnreadableFile(result.code, result.message);
   return { head: result, body };
 }
 
-async function outputOf(input: Buffer): Promise<Buffer> {
-  const { command, args, env } = await confinedCommand(await ensureReaderBundle());
+async function outputOf(kind: FileKind, input: Buffer): Promise<Buffer> {
+  const { command, args, env } = await confinedCommand(await ensureReaderBundle(kind));
   const child = spawn(command, args, { env, stdio: ["pipe", "pipe", "pipe"] });
   let timedOut = false;
   let tooMuch = false;

@@ -11,27 +11,41 @@ const useWords: Record<ColumnUse, string> = {
   section: "Section",
 };
 
-type RowKind = "header" | "question" | "ignored" | "other";
+type RowKind = "header" | "heading" | "question" | "answered" | "ignored" | "other";
 
 const kindWords: Record<RowKind, string> = {
   header: "Header",
+  heading: "Heading",
   question: "Question",
+  answered: "Answered",
   ignored: "To check",
   other: "Not asked",
 };
 
-/** The first rows of a sheet, with what each column is for and what each row was taken for. */
+/**
+ * The rows of a sheet, with what each column is for and what each row was taken for. A click moves a row to the other
+ * kind; it is sent with the rest of the form around.
+ */
 export function SheetMap({ sheet }: { sheet: SheetInspection }) {
   const letters = lettersOf(sheet);
   const questions = new Map(sheet.questions.map((question) => [question.row, question]));
   const ignored = new Map(sheet.ignored.map(({ row, reason }) => [row, reason]));
   const headers = new Set(sheet.headerRows);
-  const kindOf = (row: number): RowKind =>
-    headers.has(row) ? "header" : questions.has(row) ? "question" : ignored.has(row) ? "ignored" : "other";
+  const headings = new Set(sheet.headingRows);
+  const kindOf = (row: number): RowKind => {
+    if (headers.has(row)) return "header";
+    if (questions.has(row)) return questions.get(row)!.answered === null ? "question" : "answered";
+    return headings.has(row) ? "heading" : ignored.has(row) ? "ignored" : "other";
+  };
   return (
-    <div className="overflow-x-auto border border-line" role="region" aria-label={`Rows of ${sheet.name}`} tabIndex={0}>
+    <div
+      className="max-h-[70vh] overflow-auto border border-line"
+      role="region"
+      aria-label={`Rows of ${sheet.name}`}
+      tabIndex={0}
+    >
       <table className="w-full border-collapse text-13">
-        <caption className="sr-only">The first rows of {sheet.name}, and what they were taken for</caption>
+        <caption className="sr-only">The rows of {sheet.name}, and what they were taken for</caption>
         <thead>
           <tr className="bg-panel">
             <th scope="col" className="px-2 py-1 text-left">
@@ -91,8 +105,10 @@ type PreviewRowProps = {
 
 const rowTones: Record<RowKind, string> = {
   header: "bg-panel2",
+  heading: "bg-panel font-medium",
   question: "",
-  ignored: "bg-panel",
+  answered: "text-ink2",
+  ignored: "bg-ageing-bg",
   other: "text-ink2",
 };
 
@@ -102,8 +118,12 @@ function PreviewRow({ row, kind, why, cells, letters, sheet }: PreviewRowProps) 
       <th scope="row" className="px-2 py-1 text-left font-normal">
         {row}
       </th>
-      <td className="px-2 py-1 whitespace-nowrap" title={why}>
-        {kind === "question" ? <b className="text-accent">{kindWords[kind]}</b> : kindWords[kind]}
+      <td className="px-2 py-1">
+        <span className="whitespace-nowrap">
+          {kind === "question" ? <b className="text-accent">{kindWords[kind]}</b> : kindWords[kind]}
+        </span>
+        {why && <span className="block min-w-40 text-ink2">{why}</span>}
+        <RowButton {...{ row, kind }} asks={asksSomething({ cells, letters, sheet })} />
       </td>
       {letters.map((letter, at) => (
         <td
@@ -119,6 +139,24 @@ function PreviewRow({ row, kind, why, cells, letters, sheet }: PreviewRowProps) 
     </tr>
   );
 }
+
+function RowButton({ row, kind, asks }: { row: number; kind: RowKind; asks: boolean }) {
+  if (kind === "header" || !asks) return null;
+  const out = kind === "question" || kind === "answered";
+  return (
+    <button
+      className="block text-accent underline"
+      name="row"
+      value={`${row} ${out ? "ignored" : "question"}`}
+      aria-label={out ? `Leave row ${row} out` : `Row ${row} is a question`}
+    >
+      {out ? "Leave out" : "Ask it"}
+    </button>
+  );
+}
+
+const asksSomething = ({ cells, letters, sheet }: Pick<PreviewRowProps, "cells" | "letters" | "sheet">) =>
+  (cells[letters.indexOf(sheet.columns.question ?? "")] ?? "").trim() !== "";
 
 const isAnswered = ({ answer, comment }: Columns, letter: string) =>
   answer.includes(letter) || comment.includes(letter);

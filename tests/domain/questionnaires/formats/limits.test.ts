@@ -158,7 +158,8 @@ describe("a file is refused before it is read", () => {
     ["when it has a password", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), "form.xlsx", "has a password"],
     ["when its name lies about a workbook", Buffer.from("a,b"), "form.xlsx", "named .xlsx, but is no Excel workbook"],
     ["when its name lies about text", Buffer.from([0x50, 0x4b, 3, 4]), "form.csv", "named .csv, but is not text"],
-    ["when it is of another type", Buffer.from("%PDF-1.7"), "form.pdf", ".pdf files cannot be read"],
+    ["when it is of another type", Buffer.from("{\\rtf1}"), "form.rtf", ".rtf files cannot be read"],
+    ["when its name lies about a PDF", Buffer.from("a,b"), "form.pdf", "named .pdf, but is no PDF"],
     ["when it has no extension", Buffer.from("a,b"), "form", "This file has no extension"],
   ])("%s", (_, bytes, name, message) => {
     expect(() => fileKindOf(bytes, name)).toThrow(message);

@@ -28,6 +28,14 @@ export async function verifyCopyHere(
     .update(same ? original : "")
     .digest("hex");
   const parts = { all: 1, unchanged: same ? 1 : 0, changed: same ? [] : [fileName], unchangedSha256 };
+  if (kind === "pdf") {
+    const { pdfDifference } = await import("#app/domain/questionnaires/formats/fidelity/pdf-difference.server.ts");
+    return { parts, ...(await pdfDifference(original, copy, allowed)) };
+  }
+  if (kind === "json") {
+    const { jsonDifference } = await import("#app/domain/questionnaires/formats/fidelity/json-difference.ts");
+    return { parts, ...jsonDifference(original, copy, allowed) };
+  }
   return { parts, ...delimitedDifference(original, copy, { sheet, allowed }) };
 }
 
