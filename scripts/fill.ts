@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { buildIndex, type KnowledgeEntry, type MatchIndex } from "#app/domain/matching/match-index.ts";
 import { type Match, matchQuestion } from "#app/domain/matching/match.ts";
 import { decodeWordVectors } from "#app/domain/matching/word-vectors.ts";
+import { answersAsWorkbook } from "#app/domain/questionnaires/answer-document/answers-workbook.server.ts";
 import { type Answer, planWrites, type PlannedQuestion } from "#app/domain/questionnaires/formats/plan-writes.ts";
 import { countsSentence, type Inspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { inspectFile } from "#app/domain/questionnaires/formats/read-in-child.server.ts";
@@ -22,7 +23,10 @@ await runCommand(async () => {
   const vectors = decodeWordVectors(await readWordVectors());
   const matches = matchAll(inspection, buildIndex(entries, { vectors }));
   const plan = planWrites(inspection, answersFrom(matches, entries));
-  const filled = await writeAnswers(bytes, basename(form!), plan.writes);
+  const filled =
+    inspection.returns === "answer-document"
+      ? await answersApart(form!, out!, plan.questions)
+      : await writeAnswers(bytes, basename(form!), plan.writes);
   await writeWhole(out!, filled);
   if (report) await writeWhole(report, `${JSON.stringify(reportOf(inspection, plan.questions, matches), null, 2)}\n`);
 });
@@ -45,6 +49,19 @@ function answersFrom(matches: ReadonlyMap<string, Match>, entries: KnowledgeEntr
     if (entry) answers.set(key, { short: entry.answerShort ?? null, text: entry.answer });
   }
   return answers;
+}
+
+/** A form without a place for answers comes back as a document: as a workbook where the name asks for one, else a PDF. */
+async function answersApart(form: string, out: string, planned: PlannedQuestion[]): Promise<Buffer> {
+  const title = basename(form).replace(/\.[^.]+$/, "");
+  const questions = planned.map(({ question, answer }, position) => ({
+    ...{ position, ref: question.id, section: question.section, question: question.text },
+    ...{ short: null, text: answer?.text ?? null },
+  }));
+  const document = { vendor: null, account: null, releasedAt: null, title, questions };
+  if (/\.xlsx$/i.test(out)) return answersAsWorkbook(document);
+  const { answersAsPdf } = await import("#app/domain/questionnaires/answer-document/answers-pdf.server.tsx");
+  return answersAsPdf(document);
 }
 
 function reportOf(inspection: Inspection, planned: PlannedQuestion[], matches: ReadonlyMap<string, Match>) {

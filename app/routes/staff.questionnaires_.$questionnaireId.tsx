@@ -10,6 +10,8 @@ import { StaffBody } from "#app/components/staff-layout.tsx";
 import { DateTime } from "#app/components/time.tsx";
 import { findFidelitySummary } from "#app/domain/questionnaires/fidelity-report.server.ts";
 import { getQuestionnaire } from "#app/domain/questionnaires/questionnaires.server.ts";
+import { answersApartHint } from "#app/domain/questionnaires/questionnaires.ts";
+import { AnswerDownloads } from "#app/domain/questionnaires/ui/answer-downloads.tsx";
 import { QuestionnaireStatus } from "#app/domain/questionnaires/ui/questionnaire-state.tsx";
 import { FillingProgress, ReadingProgress } from "#app/domain/questionnaires/ui/work-in-progress.tsx";
 import { idFrom } from "#app/http/params.ts";
@@ -60,6 +62,7 @@ export default function Questionnaire() {
               <DateTime date={one.releasedAt} /> by {one.releaserName}: {one.answered} of {one.questions} answered
             </Fact>
           )}
+          {one.answersApart && <Fact term="Comes back as">{answersApartHint}</Fact>}
           {fidelity && (
             <Fact term="Compared with what came">
               {fidelity} <a href={`/staff/questionnaires/${one.id}/fidelity.json`}>Fidelity report</a>
@@ -72,12 +75,14 @@ export default function Questionnaire() {
           )}
         </Facts>
         {one.state === "released" && (
-          <ButtonRow>
-            <ButtonLink variant="primary" href={`/staff/questionnaires/${one.id}/export`}>
-              Download the released file
-            </ButtonLink>
-            <ButtonLink href={`/staff/questionnaires/${one.id}/summary.pdf`}>Summary as PDF</ButtonLink>
-          </ButtonRow>
+          <>
+            <ButtonRow>
+              <ButtonLink variant="primary" href={`/staff/questionnaires/${one.id}/export`}>
+                Download the released file
+              </ButtonLink>
+            </ButtonRow>
+            <AnswerDownloads at={`/staff/questionnaires/${one.id}/answers`} />
+          </>
         )}
         {decides && one.state === "failed" && (
           <Form action={`/staff/questionnaires/${one.id}/retry`}>

@@ -12,7 +12,7 @@ import { Note } from "#app/components/note.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
 import { PaneLayout } from "#app/components/pane-layout.tsx";
 import { sheetRoles } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
-import { layoutForm } from "#app/domain/questionnaires/layout-choice.ts";
+import { layoutForm, mapKindOf } from "#app/domain/questionnaires/layout-choice.ts";
 import { changeLayout, getFileMap } from "#app/domain/questionnaires/layout.server.ts";
 import { findLayoutSource } from "#app/domain/questionnaires/learned-layouts.server.ts";
 import { MapEvidence } from "#app/domain/questionnaires/ui/map-evidence.tsx";
@@ -33,6 +33,7 @@ export const loader = forStaff(["security", "admin"], async ({ db, params, url }
   const sheet = asked ?? sheets.find(({ questions }) => questions.length > 0) ?? sheets[0]!;
   return {
     file,
+    kind: mapKindOf(inspection),
     learned: await findLayoutSource(db, id),
     sheet,
     at: sheets.indexOf(sheet),
@@ -53,7 +54,7 @@ export const action = forStaff(["security", "admin"], async ({ db, staff, reques
   if (!changed.ok) return json({ errors: changed.errors }, { status: 409 });
   throw await redirectSaying(
     `/staff/questionnaires/${id}/map?sheet=${form.value.sheet}`,
-    "Read the file again with your columns",
+    "Read the file again as you said",
   );
 });
 
@@ -66,7 +67,7 @@ const roleWords: Record<(typeof sheetRoles)[number], string> = {
 };
 
 export default function FileMap() {
-  const { file, learned, sheet, at, sheets, counts } = useLoaderData<typeof loader>();
+  const { file, kind, learned, sheet, at, sheets, counts } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const here = `/staff/questionnaires/${file.id}`;
   return (
@@ -81,7 +82,7 @@ export default function FileMap() {
           </>
         }
       />
-      <PaneLayout workLabel="File map" evidence={<MapEvidence sheet={sheet} />} evidenceLabel="Before filling">
+      <PaneLayout workLabel="File map" evidence={<MapEvidence {...{ sheet, kind }} />} evidenceLabel="Before filling">
         <Counts
           counts={[
             { label: "questions", count: counts.questions },
@@ -111,21 +112,25 @@ export default function FileMap() {
           <button className="hidden">Read again</button>
           <FormRow>
             <SelectField
-              label="What this sheet is"
+              label={kind === "table" ? "What this sheet is" : "What this document is"}
               name="role"
               defaultValue={sheet.role}
               options={sheetRoles.map((value) => ({ value, label: roleWords[value] }))}
             />
-            <TextField
-              label="Header row"
-              name="headerRow"
-              inputMode="numeric"
-              defaultValue={sheet.headerRow ?? ""}
-              hint="Empty if there is none"
-              errors={sent?.errors.headerRow}
-            />
+            {kind === "table" ? (
+              <TextField
+                label="Header row"
+                name="headerRow"
+                inputMode="numeric"
+                defaultValue={sheet.headerRow ?? ""}
+                hint="Empty if there is none"
+                errors={sent?.errors.headerRow}
+              />
+            ) : (
+              <input type="hidden" name="headerRow" value="" />
+            )}
           </FormRow>
-          <SheetMap sheet={sheet} />
+          <SheetMap sheet={sheet} columnsAreFixed={kind !== "table"} />
           <p className="hint">
             Filling writes nothing into the file; you review first. The rows to check are left out unless you ask them.
             What you change here is remembered for the next file of this make.
@@ -134,7 +139,7 @@ export default function FileMap() {
             <Button variant="primary" formAction={`${here}/filling`}>
               Fill {countOf(counts.questions, "question")}
             </Button>
-            <Button>Read again with these columns</Button>
+            {kind === "table" && <Button>Read again with these columns</Button>}
           </ButtonRow>
         </Form>
       </PaneLayout>

@@ -5,10 +5,11 @@ import { Counts } from "#app/components/facts.tsx";
 import { Form } from "#app/components/form.tsx";
 import { FormErrors } from "#app/components/form-errors.tsx";
 import { countOf } from "#app/components/numbers.ts";
+import { Note } from "#app/components/note.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
 import { getQuestionnaire } from "#app/domain/questionnaires/questionnaires.server.ts";
-import { releaseForm } from "#app/domain/questionnaires/questionnaires.ts";
+import { answersApartHint, releaseForm } from "#app/domain/questionnaires/questionnaires.ts";
 import { planRelease } from "#app/domain/questionnaires/release-plan.server.ts";
 import { releaseQuestionnaire } from "#app/domain/questionnaires/release.server.ts";
 import { ReleaseList } from "#app/domain/questionnaires/ui/release-list.tsx";
@@ -44,10 +45,11 @@ export const loader = forStaff(["security", "admin"], async ({ db, params }) => 
     recipient: questionnaire.accountName,
     mailed: questionnaire.senderKind === "prospect" ? questionnaire.senderName : null,
     digest: plan.digest,
+    apart: questionnaire.answersApart,
     leaving: plan.leaving.map((one) => ({
       ...named(one),
       cells: [one.planned.answer, one.planned.comment].flatMap((write) =>
-        write ? [{ cell: write.cell, text: write.text }] : [],
+        write ? [{ cell: questionnaire.answersApart ? null : write.cell, text: write.text }] : [],
       ),
       commentReason: one.planned.commentReason,
       source: one.state === "edited" ? `Edited by ${one.deciderName}` : `${one.answerKey} version ${one.answerVersion}`,
@@ -69,7 +71,8 @@ export const action = forStaff(["security", "admin"], async ({ db, staff, reques
 });
 
 export default function Release() {
-  const { id, title, recipient, mailed, digest, leaving, blank, unwritable, blocking } = useLoaderData<typeof loader>();
+  const { id, title, recipient, mailed, digest, apart, leaving, blank, unwritable, blocking } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const undecided = blank.filter(({ why }) => why === "Not decided.").length;
   return (
@@ -101,6 +104,11 @@ export default function Release() {
             )}
             <ButtonLink to={`/staff/questionnaires/${id}/review`}>Back to the review</ButtonLink>
           </ButtonRow>
+          {apart && (
+            <Note tone="none" title="Comes back as">
+              {answersApartHint}
+            </Note>
+          )}
           <p className="hint">A release cannot be taken back. What was delivered stays on record.</p>
         </Form>
         <ReleaseList questionnaireId={id} {...{ leaving, blank, blocking }} />

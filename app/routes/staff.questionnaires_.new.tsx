@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button, ButtonLink, ButtonRow } from "#app/components/button.tsx";
-import { CheckboxGroup, DateField, SelectField, TextField } from "#app/components/field.tsx";
+import { CheckboxGroup, DateField, SelectField, TextArea, TextField } from "#app/components/field.tsx";
 import { FileDrop } from "#app/components/file-drop.tsx";
 import { Form, FormRow } from "#app/components/form.tsx";
 import { FormErrors } from "#app/components/form-errors.tsx";
@@ -9,7 +9,7 @@ import { StaffHeader } from "#app/components/page-header.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
 import { listCompanyAccounts } from "#app/domain/accounts/company-accounts.server.ts";
 import { acceptedFiles, receiveForm, uploadHint } from "#app/domain/questionnaires/questionnaires.ts";
-import { takeInQuestionnaire } from "#app/domain/questionnaires/receive-questionnaire.server.ts";
+import { takeInPastedQuestions, takeInQuestionnaire } from "#app/domain/questionnaires/receive-questionnaire.server.ts";
 import { getCompanyProfile } from "#app/domain/trust-page/company-profile.server.ts";
 import { redirectSaying } from "#app/http/flash.server.ts";
 import { attempt, parseForm } from "#app/http/forms.server.ts";
@@ -26,14 +26,19 @@ export const loader = forStaff(["security", "admin"], async ({ db, url }) => ({
 export const action = forStaff(["security", "admin"], async ({ db, staff, request }) => {
   const form = await parseForm(request, receiveForm);
   if (!form.ok) return json({ errors: form.errors, typed: form.typed }, { status: 422 });
-  const { file, ...arrival } = form.value;
-  const taken = await attempt(async () => {
-    const bytes = Buffer.from(await file.arrayBuffer());
-    return takeInQuestionnaire(db, staff, { ...arrival, fileName: file.name, bytes });
-  });
-  const typed: Record<string, string> = { title: arrival.title };
-  if (!taken.ok) return json({ errors: { file: taken.errors.form! }, typed }, { status: 422 });
-  throw await redirectSaying(`/staff/questionnaires/${taken.value.id}`, `Took in ${file.name}`);
+  const { file, pasted, ...arrival } = form.value;
+  const taken = await attempt(async () =>
+    file
+      ? takeInQuestionnaire(db, staff, {
+          ...arrival,
+          fileName: file.name,
+          bytes: Buffer.from(await file.arrayBuffer()),
+        })
+      : takeInPastedQuestions(db, staff, { ...arrival, pasted }),
+  );
+  const typed: Record<string, string> = { title: arrival.title, pasted };
+  if (!taken.ok) return json({ errors: { [file ? "file" : "pasted"]: taken.errors.form! }, typed }, { status: 422 });
+  throw await redirectSaying(`/staff/questionnaires/${taken.value.id}`, `Took in ${file?.name ?? "what you pasted"}`);
 });
 
 export default function NewQuestionnaire() {
@@ -49,7 +54,16 @@ export default function NewQuestionnaire() {
           <FormErrors errors={errors} />
           <FileDrop
             label="Choose the customer’s file, or drop it here"
-            {...{ name: "file", accept: acceptedFiles, hint: uploadHint, errors: errors.file, required: true }}
+            {...{ name: "file", accept: acceptedFiles, hint: uploadHint, errors: errors.file }}
+          />
+          <TextArea
+            label="Or paste questions, a line each"
+            name="pasted"
+            rows={6}
+            defaultValue={typed.pasted}
+            hint="Numbers in front are kept. A line that ends in a colon heads the lines below it"
+            errors={errors.pasted}
+            optional
           />
           <SelectField
             label="Account"
@@ -79,7 +93,7 @@ export default function NewQuestionnaire() {
             />
           )}
           <ButtonRow>
-            <Button variant="primary">Take in the file</Button>
+            <Button variant="primary">Take it in</Button>
             <ButtonLink variant="quiet" to="/staff/questionnaires">
               Cancel
             </ButtonLink>

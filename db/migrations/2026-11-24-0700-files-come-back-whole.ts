@@ -3,7 +3,8 @@ import { type Kysely, sql } from "kysely";
 export async function up(db: Kysely<unknown>) {
   await sql`alter table questionnaire 
     add column fidelity jsonb,
-    add column file_make text`.execute(db);
+    add column file_make text,
+    add column answers_apart boolean not null default false`.execute(db);
   await sql`
     create table learned_layout (
       file_make text primary key,

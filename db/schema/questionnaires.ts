@@ -33,6 +33,8 @@ export interface QuestionnaireTable {
   layoutFingerprint: string | null;
   /** The same for files that look alike before anyone has said anything about them. */
   fileMake: string | null;
+  /** The file has no place for answers: they are released as a document of their own. */
+  answersApart: Generated<boolean>;
   /** What differs between the file that came and the one that was released. */
   fidelity: ColumnType<unknown, string | null, string | null>;
 }

@@ -37,20 +37,20 @@ export async function shownLayout(id: string): Promise<LayoutForm> {
   return { sheet: 0, role, headerRow, columns };
 }
 
-export async function aMappedQuestionnaire(from: Prospect, bytes?: Buffer) {
-  const { id } = await aSentQuestionnaire(from, bytes);
+export async function aMappedQuestionnaire(from: Prospect, bytes?: Buffer, fileName?: string) {
+  const { id } = await aSentQuestionnaire(from, bytes, fileName);
   await inspectQuestionnaire(db, { questionnaireId: id }, aJob);
   return { id };
 }
 
-export async function aConfirmedQuestionnaire(from: Prospect, bytes?: Buffer) {
-  const { id } = await aMappedQuestionnaire(from, bytes);
+export async function aConfirmedQuestionnaire(from: Prospect, bytes?: Buffer, fileName?: string) {
+  const { id } = await aMappedQuestionnaire(from, bytes, fileName);
   await confirmLayout(db, await ada(), { id, form: await shownLayout(id) });
   return { id };
 }
 
-export async function aQuestionnaireInReview(from: Prospect, bytes?: Buffer) {
-  const { id } = await aConfirmedQuestionnaire(from, bytes);
+export async function aQuestionnaireInReview(from: Prospect, bytes?: Buffer, fileName?: string) {
+  const { id } = await aConfirmedQuestionnaire(from, bytes, fileName);
   await fillQuestionnaire(db, { questionnaireId: id }, aJob);
   return { id, questions: await shownQuestions(id) };
 }

@@ -21,17 +21,13 @@ export async function exportFile(db: Db, staff: Staff, id: string): Promise<Expo
   if (state === "released") return released(db, staff, { id });
   ensureDecides(staff);
   if (state !== "in-review") throw new Conflict("questionnaires.not-filled-yet", "There is nothing to export yet.");
-  const { questionnaire, blocking, writes, leaving } = await planRelease(db, id);
+  const plan = await planRelease(db, id);
+  const { questionnaire, blocking, leaving } = plan;
   if (blocking.length > 0) {
     const [first] = blocking;
     throw new Conflict("questionnaires.answers-not-reusable", `Not exported. ${first!.problem}`);
   }
-  const original = await db
-    .selectFrom("questionnaire")
-    .select(["file", "fileName", "layout"])
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  const { bytes } = await makeFilledCopy(original, writes);
+  const { bytes } = await makeFilledCopy(db, plan);
   await recordExport(db, staff, { id, bytes, answered: leaving.length, draft: true });
   return { bytes, fileName: named(questionnaire.fileName, "draft"), mediaType: mediaTypeOf(questionnaire.fileName) };
 }

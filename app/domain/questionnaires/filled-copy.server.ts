@@ -1,16 +1,46 @@
+import { vendorName } from "#app/domain/access/vendor.server.ts";
 import { Conflict } from "#app/domain/errors.ts";
+import type { Db } from "#db/client.server.ts";
+import { answersAs } from "./answer-document/answer-files.server.ts";
 import type { Fidelity } from "./formats/fidelity/fidelity.ts";
 import type { CellWrite, LayoutChoices } from "./formats/questionnaire-file.ts";
 import { verifyCopy } from "./formats/verify-copy.server.ts";
 import { writeAnswers } from "./formats/write-answers.server.ts";
+import type { ReleasePlan } from "./release-plan.server.ts";
 
-export type FilledCopy = { bytes: Buffer; fidelity: Fidelity };
+/** `fidelity` is null for a document of our own: there is nothing to compare it with. */
+export type FilledCopy = { bytes: Buffer; fidelity: Fidelity | null };
+
+/** What a release hands over: the customer's file with the answers in it or, where it has no place for them, a PDF. */
+export async function makeFilledCopy(db: Db, plan: ReleasePlan, { releasedAt = null as Date | null } = {}) {
+  if (plan.questionnaire.answersApart) {
+    return { bytes: await answersAs("pdf", await documentOf(db, plan, releasedAt)), fidelity: null };
+  }
+  const original = await db
+    .selectFrom("questionnaire")
+    .select(["file", "fileName", "layout"])
+    .where("id", "=", plan.questionnaire.id)
+    .executeTakeFirstOrThrow();
+  return patchedCopy(original, plan.writes);
+}
+
+async function documentOf(db: Db, { questionnaire, leaving, blank }: ReleasePlan, releasedAt: Date | null) {
+  const account = await db
+    .selectFrom("companyAccount")
+    .select("name")
+    .where("id", "=", questionnaire.companyAccountId)
+    .executeTakeFirst();
+  const left = blank.map((one) => ({ ...one, short: null, text: null }));
+  const questions = [...leaving, ...left].sort((a, b) => a.position - b.position);
+  const about = { vendor: await vendorName(db), title: questionnaire.title, account: account?.name ?? null };
+  return { ...about, releasedAt, questions };
+}
 
 /**
  * The customer's file with the answers in it, compared with the original by code that did not write it. A copy in
  * which anything but answer cells differs never leaves.
  */
-export async function makeFilledCopy(
+async function patchedCopy(
   original: { file: Buffer; fileName: string; layout: unknown },
   writes: readonly CellWrite[],
 ): Promise<FilledCopy> {

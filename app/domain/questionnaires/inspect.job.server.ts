@@ -53,12 +53,13 @@ async function read(
 
 async function offerForMapping(db: Db, { id, title }: { id: string; title: string }, reading: Reading) {
   const { fileMake } = reading;
+  const answersApart = reading.inspection.returns === "answer-document";
   const [inspection, layout] = [JSON.stringify(reading.inspection), JSON.stringify(reading.choices)];
 
   await inTransaction(db, async (trx) => {
     const moved = await trx
       .updateTable("questionnaire")
-      .set({ state: "mapping", inspection, layout, fileMake, failure: null })
+      .set({ state: "mapping", inspection, layout, fileMake, answersApart, failure: null })
       .where("id", "=", id)
       .where("state", "=", "received")
       .returning("id")

@@ -3,11 +3,20 @@ import { columnNumber } from "./formats/cell-reference.ts";
 import {
   askedBy,
   type Columns,
+  type Inspection,
   type LayoutChoice,
   type RowChoice,
   type SheetInspection,
   sheetRoles,
 } from "./formats/questionnaire-file.ts";
+
+/** A table has columns of its own; a document is shown as rows of ours; `apart`: it has no place for answers either. */
+export type MapKind = "table" | "document" | "apart";
+
+export function mapKindOf({ format, returns }: Inspection): MapKind {
+  if (returns === "answer-document") return "apart";
+  return ["xlsx", "xlsm", "csv", "tsv"].includes(format) ? "table" : "document";
+}
 
 export const columnUses = ["", "id", "question", "answer", "comment", "section"] as const;
 export type ColumnUse = (typeof columnUses)[number];

@@ -50,6 +50,7 @@ export async function listOwnQuestionnaires(db: Db, prospect: Prospect) {
     .execute();
   return rows.map(({ id, title, state, fileName, receivedAt, dueOn, releasedAt, failure, senderName, ...rest }) => ({
     ...{ id, title, state, fileName, receivedAt, dueOn, releasedAt, senderName },
+    answersApart: rest.answersApart,
     failure: state === "failed" ? failure : null,
     answered: state === "released" ? rest.answered : null,
     questions: state === "released" ? rest.questions : null,
@@ -121,6 +122,7 @@ function described(db: Db) {
       "state",
       "fileName",
       "fileSha256",
+      "answersApart",
       "failure",
       "dueOn",
       "receivedAt",

@@ -42,23 +42,41 @@ export const openStates = [
 
 export const uploadHint =
   "XLSX, XLSM, DOCX, PDF, CSV, TSV or JSON, up to 10 MiB. A PDF without form fields comes back as a document of its own, with the answers under your questions.";
+export const answersApartHint =
+  "A document of its own, as PDF and XLSX, that follows the questionnaire’s numbering: the file has no fields for answers.";
 export const acceptedFiles = ".xlsx,.xlsm,.docx,.pdf,.csv,.tsv,.json";
 
 const titleField = z.string().trim().max(160, "Enter at most 160 characters").default("");
 const dueField = z.union([z.iso.date("Enter a day"), z.literal("").transform(() => null)]).default(null);
-const fileField = z
-  .custom<File>((sent) => sent instanceof File, "Choose a file")
-  .refine((file) => file.size > 0 || file.name !== "", "Choose a file");
+const isChosen = (file: File) => file.size > 0 || file.name !== "";
+const fileField = z.custom<File>((sent) => sent instanceof File, "Choose a file").refine(isChosen, "Choose a file");
+/** A browser sends a file without a name where none was chosen. */
+const noFileField = z
+  .custom<File>((sent) => sent instanceof File)
+  .optional()
+  .transform((file) => (file && isChosen(file) ? file : null));
+const mostPasted = 200_000;
 
 export const sendForm = z.strictObject({ title: titleField, dueOn: dueField, file: fileField });
 
-export const receiveForm = z.strictObject({
-  title: titleField,
-  dueOn: dueField,
-  file: fileField,
-  companyAccountId: z.union([z.uuid(), z.literal("").transform(() => null)]).default(null),
-  products: z.array(z.string().max(120)).max(50).default([]),
-});
+/** Questions as a file, or pasted. */
+export const receiveForm = z
+  .strictObject({
+    title: titleField,
+    dueOn: dueField,
+    file: noFileField,
+    pasted: z.string().max(mostPasted, "Paste at most 200,000 characters, or send a file").default(""),
+    companyAccountId: z.union([z.uuid(), z.literal("").transform(() => null)]).default(null),
+    products: z.array(z.string().max(120)).max(50).default([]),
+  })
+  .refine(({ file, pasted }) => file !== null || pasted.trim() !== "", {
+    path: ["file"],
+    message: "Choose a file, or paste questions",
+  })
+  .refine(({ file, pasted }) => file === null || pasted.trim() === "", {
+    path: ["pasted"],
+    message: "Choose a file or paste questions, not both",
+  });
 
 /** The version of the response that was on the page: a decision is about that and no other. */
 const shown = { version: z.coerce.number().int().positive() };

@@ -3,6 +3,7 @@ import { ensureDecides } from "#app/domain/access/deciders.ts";
 import { getCompanyAccount } from "#app/domain/accounts/company-accounts.server.ts";
 import { ensureWithinAddressLimit, ensureWithinLimit } from "#app/domain/accounts/limits.server.ts";
 import type { Client, Prospect, Staff } from "#app/domain/accounts/people.ts";
+import { Invalid } from "#app/domain/errors.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { appOrigin } from "#app/platform/env.server.ts";
@@ -11,6 +12,7 @@ import { sha256 } from "#app/platform/tokens.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { fileKindOf } from "./formats/file-kind.ts";
+import { pastedFile, pastedFileName, pastedQuestions } from "./formats/pasted-questions.ts";
 import { limits } from "./limits.ts";
 
 export type Arrival = { title: string; dueOn: string | null; fileName: string; bytes: Uint8Array };
@@ -35,6 +37,21 @@ export async function takeInQuestionnaire(
   ensureDecides(staff);
   if (arrival.companyAccountId !== null) await getCompanyAccount(db, arrival.companyAccountId);
   return keep(db, staff, arrival);
+}
+
+/** Questions that came in a mail or a form: kept as a questionnaire in our own JSON. */
+export async function takeInPastedQuestions(
+  db: Db,
+  staff: Staff,
+  { pasted, ...arrival }: Omit<Parameters<typeof takeInQuestionnaire>[2], "fileName" | "bytes"> & { pasted: string },
+): Promise<{ id: string }> {
+  const questions = pastedQuestions(pasted);
+  if (questions.length === 0) {
+    throw new Invalid("questionnaires.nothing-pasted", "There is no question in what you pasted. Put each on a line.");
+  }
+  const title = arrival.title || "Pasted questions";
+  const bytes = pastedFile(questions, title);
+  return takeInQuestionnaire(db, staff, { ...arrival, title, fileName: pastedFileName, bytes });
 }
 
 type Kept = Arrival & { companyAccountId: string | null; products: string[] };

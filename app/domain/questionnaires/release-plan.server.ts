@@ -16,7 +16,7 @@ export type Leaving = ReviewedQuestion & { planned: PlannedQuestion };
 export async function planRelease(db: Db, id: string) {
   const questionnaire = await db
     .selectFrom("questionnaire")
-    .select(["id", "state", "title", "fileName", "companyAccountId", "products", "inspection"])
+    .select(["id", "state", "title", "fileName", "companyAccountId", "products", "inspection", "answersApart"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!questionnaire) throw new NotFound("questionnaires.not-found", "There is no such questionnaire.");
@@ -33,7 +33,8 @@ export async function planRelease(db: Db, id: string) {
 
   const keyed = new Map(questions.map((question) => [keyOf(question), question]));
   const answers = new Map(taken.map((question) => [keyOf(question), { short: question.short, text: question.text }]));
-  const plan = planWrites(questionnaire.inspection as Inspection, answers, { replace: new Set(answers.keys()) });
+  const inspection = questionnaire.inspection as Inspection;
+  const plan = planWrites(inspection, answers, { replace: new Set(answers.keys()) });
   const leaving: Leaving[] = [];
   const blank: (ReviewedQuestion & { why: string })[] = [];
   for (const planned of plan.questions) {

@@ -26,12 +26,7 @@ export async function releaseQuestionnaire(
   ensureDecides(staff);
   const plan = await planRelease(db, id);
   ensureMayLeave(plan, shown);
-  const original = await db
-    .selectFrom("questionnaire")
-    .select(["file", "fileName", "layout"])
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  const { bytes: releasedFile, fidelity } = await makeFilledCopy(original, plan.writes);
+  const { bytes: releasedFile, fidelity } = await makeFilledCopy(db, plan, { releasedAt: new Date() });
 
   return inTransaction(db, async (trx) => {
     await trx.selectFrom("questionnaire").select("id").where("id", "=", id).forUpdate().execute();
@@ -40,7 +35,7 @@ export async function releaseQuestionnaire(
     await trx
       .updateTable("questionnaire")
       .set({ state: "released", releasedAt: sql`now()`, releasedBy: staff.id, releasedFile })
-      .set({ fidelity: JSON.stringify(fidelity) })
+      .set({ fidelity: fidelity === null ? null : JSON.stringify(fidelity) })
       .where("id", "=", id)
       .execute();
     await keepInLedger(trx, plan);

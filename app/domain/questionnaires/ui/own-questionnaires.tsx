@@ -1,5 +1,6 @@
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { AnswerDownloads } from "./answer-downloads.tsx";
 import { Stepper, type Step } from "#app/components/stepper.tsx";
 import { DateText } from "#app/components/time.tsx";
 import type { QuestionnaireState } from "#app/domain/questionnaires/questionnaires.ts";
@@ -14,6 +15,7 @@ export interface OwnRow {
   dueOn: string | null;
   releasedAt: string | null;
   failure: string | null;
+  answersApart: boolean;
   answered: number | null;
   questions: number | null;
 }
@@ -47,20 +49,22 @@ export function OwnQuestionnaires({ questionnaires }: { questionnaires: OwnRow[]
   );
 }
 
-function Downloads({ id, answered, questions }: OwnRow) {
+function Downloads({ id, answersApart, answered, questions }: OwnRow) {
   const blank = (questions ?? 0) - (answered ?? 0);
   return (
     <>
       <p>
-        {answered} of {questions} questions are answered{blank > 0 && `; ${blank} stay blank`}. It is your own file:
-        only answer cells were filled.
+        {answered} of {questions} questions are answered{blank > 0 && `; ${blank} stay blank`}.{" "}
+        {answersApart
+          ? "Your file has no fields for answers, so they come as a document that follows your numbering."
+          : "It is your own file: only answer cells were filled."}
       </p>
       <div className="btn-row">
         <ButtonLink variant="primary" href={`/portal/questionnaires/${id}/file`}>
-          Download your file
+          {answersApart ? "Download the answers" : "Download your file"}
         </ButtonLink>
-        <ButtonLink href={`/portal/questionnaires/${id}/summary.pdf`}>Summary as PDF</ButtonLink>
       </div>
+      <AnswerDownloads at={`/portal/questionnaires/${id}/answers`} />
     </>
   );
 }

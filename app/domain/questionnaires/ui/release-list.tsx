@@ -12,7 +12,8 @@ export interface ReleasedQuestion {
 }
 
 export interface LeavingRow extends ReleasedQuestion {
-  cells: { cell: string; text: string }[];
+  /** The cell is null in a document of our own. */
+  cells: { cell: string | null; text: string }[];
   commentReason: string | null;
   source: string;
 }
@@ -58,8 +59,8 @@ export function ReleaseList({ questionnaireId, leaving, blank, blocking }: Relea
                 </RowHead>
                 <Cell label="Written">
                   {cells.map(({ cell, text }) => (
-                    <p key={cell} className="whitespace-pre-wrap">
-                      <Id>{cell}</Id> {text}
+                    <p key={cell ?? ""} className="whitespace-pre-wrap">
+                      {cell !== null && <Id>{cell}</Id>} {text}
                     </p>
                   ))}
                   {commentReason && <p className="text-13 text-ink2">The text stays out: {commentReason}</p>}

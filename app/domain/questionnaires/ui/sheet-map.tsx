@@ -1,8 +1,8 @@
 import { classNames } from "#app/components/class-names.ts";
 import type { Columns, SheetInspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
-import { type ColumnUse, columnUses, useOf } from "#app/domain/questionnaires/layout-choice.ts";
+import { type ColumnUse as ColumnUseName, columnUses, useOf } from "#app/domain/questionnaires/layout-choice.ts";
 
-const useWords: Record<ColumnUse, string> = {
+const useWords: Record<ColumnUseName, string> = {
   "": "Ignore",
   id: "Id",
   question: "Question",
@@ -24,9 +24,9 @@ const kindWords: Record<RowKind, string> = {
 
 /**
  * The rows of a sheet, with what each column is for and what each row was taken for. A click moves a row to the other
- * kind; it is sent with the rest of the form around.
+ * kind; it is sent with the rest of the form around. Columns are fixed where the file has none and these are ours.
  */
-export function SheetMap({ sheet }: { sheet: SheetInspection }) {
+export function SheetMap({ sheet, columnsAreFixed }: { sheet: SheetInspection; columnsAreFixed: boolean }) {
   const letters = lettersOf(sheet);
   const questions = new Map(sheet.questions.map((question) => [question.row, question]));
   const ignored = new Map(sheet.ignored.map(({ row, reason }) => [row, reason]));
@@ -63,16 +63,7 @@ export function SheetMap({ sheet }: { sheet: SheetInspection }) {
                   letter === sheet.columns.question ? "min-w-64" : "min-w-28",
                 )}
               >
-                <label className="grid gap-1">
-                  <span className="id">{letter}</span>
-                  <select name={`column.${letter}`} defaultValue={useOf(sheet.columns, letter)}>
-                    {columnUses.map((use) => (
-                      <option key={use} value={use}>
-                        {useWords[use]}
-                      </option>
-                    ))}
-                  </select>
-                </label>
+                <ColumnUse letter={letter} use={useOf(sheet.columns, letter)} fixed={columnsAreFixed} />
               </th>
             ))}
           </tr>
@@ -91,6 +82,30 @@ export function SheetMap({ sheet }: { sheet: SheetInspection }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function ColumnUse({ letter, use, fixed }: { letter: string; use: ColumnUseName; fixed: boolean }) {
+  const name = `column.${letter}`;
+  if (fixed) {
+    return (
+      <>
+        {use === "" ? "" : useWords[use]}
+        <input type="hidden" name={name} value={use} />
+      </>
+    );
+  }
+  return (
+    <label className="grid gap-1">
+      <span className="id">{letter}</span>
+      <select name={name} defaultValue={use}>
+        {columnUses.map((one) => (
+          <option key={one} value={one}>
+            {useWords[one]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -5,6 +5,7 @@ import { type AnswerPlaces, type Fidelity, placeName } from "#app/domain/questio
 import { workbookDifference } from "#app/domain/questionnaires/formats/fidelity/workbook-difference.server.ts";
 import { fileKindOf } from "#app/domain/questionnaires/formats/file-kind.ts";
 import type { Inspection, LayoutChoices } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
 import { inspectHere } from "#app/domain/questionnaires/formats/read-file.server.ts";
 
 /**
@@ -18,6 +19,12 @@ export async function verifyCopyHere(
   { fileName, choices }: { fileName: string; choices: LayoutChoices },
 ): Promise<Fidelity> {
   const inspection = await inspectHere(original, fileName, choices);
+  if (inspection.returns === "answer-document") {
+    throw new UnreadableFile(
+      "answers.document_of_its_own",
+      "This file has no place for answers. They come back in a document of their own, so there is nothing to compare.",
+    );
+  }
   const allowed = answerPlaces(inspection);
   const kind = fileKindOf(original, fileName);
   if (kind === "workbook") return workbookDifference(original, copy, allowed);

@@ -1,9 +1,7 @@
 import { createRequire } from "node:module";
 import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
-import { NotFound } from "#app/domain/errors.ts";
-import type { Db } from "#db/client.server.ts";
-import { vendorName } from "#app/domain/access/vendor.server.ts";
-import type { Prospect } from "#app/domain/accounts/people.ts";
+import { withShortForm } from "#app/domain/questionnaires/formats/plan-writes.ts";
+import { type AnswerDocument, type AnsweredQuestion, numberOf } from "./answer-document.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
 const font = (style: string) => resolve(`@expo-google-fonts/noto-sans/${style}/NotoSans_${style}.ttf`);
@@ -18,63 +16,9 @@ Font.register({
 /** Words stay whole; only an address or a hash that no line can hold is broken. */
 Font.registerHyphenationCallback((word) => (word.length > 32 ? (word.match(/.{1,32}/g) ?? [word]) : [word]));
 
-type Answered = {
-  ref: string | null;
-  position: number;
-  section: string | null;
-  question: string;
-  short: string | null;
-  text: string | null;
-};
-
-/** A printable summary of a released questionnaire: what was asked and what was delivered, and nothing else. */
-export async function makeSummaryPdf(
-  db: Db,
-  id: string,
-  prospect: Prospect | null,
-): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array }> {
-  const questionnaire = await db
-    .selectFrom("questionnaire")
-    .leftJoin("companyAccount", "companyAccount.id", "questionnaire.companyAccountId")
-    .select(["questionnaire.id", "title", "fileName", "releasedAt", "companyAccount.name as accountName"])
-    .where("questionnaire.id", "=", id)
-    .where("state", "=", "released")
-    .$if(prospect !== null, (query) => query.where("questionnaire.companyAccountId", "=", prospect!.companyAccountId))
-    .executeTakeFirst();
-  if (!questionnaire) throw new NotFound("questionnaires.not-found", "There is no such questionnaire.");
-  const questions = await listDelivered(db, id);
-  const vendor = await vendorName(db);
-  const bytes = await renderToBuffer(
-    <Summary
-      vendor={vendor}
-      title={questionnaire.title}
-      account={questionnaire.accountName}
-      releasedAt={questionnaire.releasedAt!}
-      questions={questions}
-    />,
-  );
-  return {
-    bytes,
-    mediaType: "application/pdf",
-    fileName: questionnaire.fileName.replace(/(\.[^.]+)?$/, "-summary.pdf"),
-  };
-}
-
-async function listDelivered(db: Db, id: string): Promise<Answered[]> {
-  return db
-    .selectFrom("question")
-    .leftJoin("deliveredAnswer", "deliveredAnswer.questionId", "question.id")
-    .select([
-      "ref",
-      "position",
-      "section",
-      "question.text as question",
-      "deliveredAnswer.short",
-      "deliveredAnswer.text",
-    ])
-    .where("question.questionnaireId", "=", id)
-    .orderBy("position")
-    .execute();
+/** The printable form: what was asked and what is answered, by section, and nothing else. */
+export async function answersAsPdf(document: AnswerDocument): Promise<Buffer> {
+  return renderToBuffer(<Answers {...document} />);
 }
 
 const styles = StyleSheet.create({
@@ -115,16 +59,14 @@ const styles = StyleSheet.create({
   },
 });
 
-type SummaryProps = { vendor: string; title: string; account: string | null; releasedAt: Date; questions: Answered[] };
-
-function Summary({ vendor, title, account, releasedAt, questions }: SummaryProps) {
+function Answers({ vendor, title, account, releasedAt, questions }: AnswerDocument) {
   const answered = questions.filter(({ text }) => text !== null).length;
   const blank = questions.length - answered;
-  const released = `Released ${dayOf(releasedAt)}${account ? ` to ${account}` : ""}`;
+  const released = releasedAt ? `Released ${dayOf(releasedAt)}${account ? ` to ${account}` : ""}` : "Not released";
   return (
-    <Document title={`${title}: answers by ${vendor}`} author={vendor} language="en">
+    <Document title={`${title}: answers${vendor ? ` by ${vendor}` : ""}`} author={vendor ?? undefined} language="en">
       <Page size="A4" style={styles.page}>
-        <Text style={styles.vendor}>{vendor}</Text>
+        {vendor && <Text style={styles.vendor}>{vendor}</Text>}
         <Text style={styles.title}>{title}</Text>
         <Text style={styles.facts}>
           {released}. {questions.length} questions: {answered} answered, {blank} left blank.
@@ -150,25 +92,21 @@ function Summary({ vendor, title, account, releasedAt, questions }: SummaryProps
   );
 }
 
-function QuestionRow({ question: { ref, position, question, short, text } }: { question: Answered }) {
+function QuestionRow({ question: one }: { question: AnsweredQuestion }) {
+  const { question, short, text } = one;
   return (
     <View style={styles.row} wrap={(text?.length ?? 0) > 1_500}>
-      <Text style={styles.ref}>{ref ?? position + 1}</Text>
+      <Text style={styles.ref}>{numberOf(one)}</Text>
       <View style={styles.words}>
         <Text style={styles.question}>{question}</Text>
-        {text === null ? <Text style={styles.blank}>Left blank</Text> : <Text>{sentence(short, text)}</Text>}
+        {text === null ? <Text style={styles.blank}>Left blank</Text> : <Text>{withShortForm(short, text)}</Text>}
       </View>
     </View>
   );
 }
 
-/** The short form in front, unless the text opens with it anyway. */
-function sentence(short: string | null, text: string): string {
-  return short === null || text.toLowerCase().startsWith(short.toLowerCase()) ? text : `${short}. ${text}`;
-}
-
-function bySection(questions: Answered[]): { section: string; own: Answered[] }[] {
-  const groups: { section: string; own: Answered[] }[] = [];
+function bySection(questions: AnsweredQuestion[]): { section: string; own: AnsweredQuestion[] }[] {
+  const groups: { section: string; own: AnsweredQuestion[] }[] = [];
   for (const question of questions) {
     const section = question.section ?? "";
     const last = groups.at(-1);

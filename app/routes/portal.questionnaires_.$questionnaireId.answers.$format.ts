@@ -1,3 +1,4 @@
+import { makeAnswerFile } from "#app/domain/questionnaires/answer-document/answer-files.server.ts";
 import { fileAnswer, refusePartOfFile } from "#app/http/file-answer.server.ts";
 import { idFrom } from "#app/http/params.ts";
 import { forProspect } from "#app/http/policy.server.ts";
@@ -5,6 +6,6 @@ import { forProspect } from "#app/http/policy.server.ts";
 export const loader = forProspect(async ({ db, prospect, request, params }) => {
   const refused = refusePartOfFile(request);
   if (refused) return refused;
-  const { makeSummaryPdf } = await import("#app/domain/questionnaires/summary-pdf.server.tsx");
-  return fileAnswer(await makeSummaryPdf(db, idFrom(params, "questionnaireId"), prospect));
+  const asked = { id: idFrom(params, "questionnaireId"), format: params.format ?? "" };
+  return fileAnswer(await makeAnswerFile(db, prospect, asked));
 });
