@@ -5,7 +5,7 @@ import type { LayoutChoices } from "#app/domain/questionnaires/formats/questionn
 import { givenOptions, readFormFile, runCommand } from "#scripts/form-file.ts";
 import { UsageError } from "#scripts/kb-file.ts";
 
-const usage = "Usage: npm run -s verify-export -- --original FILE --filled FILE [--layout CHOICES.json]";
+const usage = "Usage: npm run -s verify-export -- --original FILE --filled FILE [--layout REPORT.json]";
 
 await runCommand(async () => {
   const { original, filled, layout } = givenOptions(usage, { required: ["original", "filled"], optional: ["layout"] });
@@ -16,9 +16,11 @@ await runCommand(async () => {
   if (fidelity.problems.length > 0) process.exitCode = 1;
 });
 
+/** What a person said about the layout, as the fidelity report of a release has it or on its own. */
 function choicesIn(path: string, bytes: Buffer): LayoutChoices {
   try {
-    return JSON.parse(bytes.toString("utf8")) as LayoutChoices;
+    const given = JSON.parse(bytes.toString("utf8")) as { released?: object; layout?: LayoutChoices | null };
+    return (given.released ? given.layout : (given as LayoutChoices)) ?? {};
   } catch {
     throw new UsageError(`${path} is not JSON. ${usage}`);
   }

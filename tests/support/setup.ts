@@ -25,7 +25,10 @@ const db = (kept.candorDb = openDatabase(async () => {
   await asAdmin(`create database "${own}" template "${postgres.template}"`);
   const at = new URL(postgres.url);
   at.pathname = `/${own}`;
-  return new pg.Pool({ connectionString: at.href, max: 10, options: "-c timezone=UTC" }) as never;
+  const pool = new pg.Pool({ connectionString: at.href, max: 10, options: "-c timezone=UTC" });
+  // A closed pool does not wait for its connections to end; dropping the database may end them first.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool as never;
 }));
 let used = false;
 const { startRecordingConsole, unexpectedConsoleLines } = await import("./console.ts");

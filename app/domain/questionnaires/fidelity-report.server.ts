@@ -10,11 +10,14 @@ export async function findFidelitySummary(db: Db, id: string): Promise<string | 
   return found?.fidelity ? fidelitySentence(found.fidelity as Fidelity) : null;
 }
 
-/** What differs between the file that came and the one that was released, and what was left blank; null before then. */
+/**
+ * What differs between the file that came and the one that was released, and what was left blank; null before then.
+ * `layout` is what a person said about the file, so that whoever has both files can compare them anew.
+ */
 async function findFidelityReport(db: Db, id: string) {
   const found = await db
     .selectFrom("questionnaire")
-    .select(["fileName", "fileSha256", "releasedFile", "fidelity"])
+    .select(["fileName", "fileSha256", "releasedFile", "fidelity", "layout"])
     .where("id", "=", id)
     .where("state", "=", "released")
     .executeTakeFirst();
@@ -25,6 +28,7 @@ async function findFidelityReport(db: Db, id: string) {
     summary: fidelitySentence(fidelity),
     original: { fileName: found.fileName, sha256: found.fileSha256 },
     released: { sha256: sha256(found.releasedFile) },
+    layout: found.layout,
     ...fidelity,
     blank: blank.map(({ ref, position, question, reason }) => ({
       question: ref ?? String(position + 1),
