@@ -11,7 +11,7 @@ import { countOf, formatBytes } from "#app/components/numbers.ts";
 import { Note } from "#app/components/note.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
 import { PaneLayout } from "#app/components/pane-layout.tsx";
-import { sheetRoles } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import { countsSentence, sheetRoles } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { layoutForm, mapKindOf } from "#app/domain/questionnaires/layout-choice.ts";
 import { changeLayout, getFileMap } from "#app/domain/questionnaires/layout.server.ts";
 import { findLayoutSource } from "#app/domain/questionnaires/learned-layouts.server.ts";
@@ -34,6 +34,7 @@ export const loader = forStaff(["security", "admin"], async ({ db, params, url }
   return {
     file,
     kind: mapKindOf(inspection),
+    sentence: countsSentence(inspection),
     learned: await findLayoutSource(db, id),
     sheet,
     at: sheets.indexOf(sheet),
@@ -67,7 +68,7 @@ const roleWords: Record<(typeof sheetRoles)[number], string> = {
 };
 
 export default function FileMap() {
-  const { file, kind, learned, sheet, at, sheets, counts } = useLoaderData<typeof loader>();
+  const { file, kind, sentence, learned, sheet, at, sheets, counts } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const here = `/staff/questionnaires/${file.id}`;
   return (
@@ -90,6 +91,7 @@ export default function FileMap() {
             { label: "without a place", count: counts.blocked },
           ]}
         />
+        <p>{sentence}</p>
         {learned && (
           <Note tone="none" title="Read as the last file of this make">
             {learned.name} said so for “{learned.title}”. Change what is different here.

@@ -42,7 +42,7 @@ describe("npm run fill", () => {
     ]);
     const report = JSON.parse(await readFile(at("report.json"), "utf8")) as { questions: unknown[] };
     expect(report).toMatchObject({
-      summary: "4 questions in 1 of 1 sheet.",
+      summary: "4 questions found.",
       counts: { questions: 4, written: 1, blank: 3 },
       questions: [
         { cell: "C2", match: { id: "rest", fill: "rest", method: "exact" }, written: { answer: "Yes" }, reason: null },

@@ -115,7 +115,9 @@ export function countsSentence(inspection: Inspection): string {
   const asking = inspection.sheets.filter((sheet) => sheet.questions.length > 0);
   const questions = asking.reduce((sum, sheet) => sum + sheet.questions.length, 0);
   const ignored = inspection.sheets.reduce((sum, sheet) => sum + sheet.ignored.length, 0);
-  const found = `${counted(questions, "question")} in ${asking.length} of ${counted(inspection.sheets.length, "sheet")}`;
+  const among = inspection.sheets.length;
+  const where = among > 1 ? ` in ${asking.length} of ${counted(among, "sheet")}` : "";
+  const found = `${counted(questions, "question")} found${where}`;
   if (ignored === 0) return `${found}.`;
   return `${found}; ${counted(ignored, "row")} looked like ${ignored === 1 ? "a question and was" : "questions and were"} ignored.`;
 }

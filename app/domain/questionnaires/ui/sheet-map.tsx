@@ -98,7 +98,7 @@ function ColumnUse({ letter, use, fixed }: { letter: string; use: ColumnUseName;
   return (
     <label className="grid gap-1">
       <span className="id">{letter}</span>
-      <select name={name} defaultValue={use}>
+      <select name={name} defaultValue={use} aria-label={`Column ${letter}`}>
         {columnUses.map((one) => (
           <option key={one} value={one}>
             {useWords[one]}
@@ -160,7 +160,7 @@ function RowButton({ row, kind, asks }: { row: number; kind: RowKind; asks: bool
   const out = kind === "question" || kind === "answered";
   return (
     <button
-      className="block text-accent underline"
+      className="block text-left whitespace-nowrap text-accent underline"
       name="row"
       value={`${row} ${out ? "ignored" : "question"}`}
       aria-label={out ? `Leave row ${row} out` : `Row ${row} is a question`}
