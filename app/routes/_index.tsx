@@ -1,7 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { listPublicAnswers } from "#app/domain/knowledge-base/public-answers.server.ts";
+import { alternates } from "#app/domain/trust-page/machines/alternates.ts";
+import { organization } from "#app/domain/trust-page/machines/site-files.ts";
 import { getTrustPage } from "#app/domain/trust-page/trust-page.server.ts";
-import { controlFilterFrom } from "#app/domain/trust-page/trust-page.ts";
+import { controlFilterFrom, type TrustPage } from "#app/domain/trust-page/trust-page.ts";
 import { PublicTrustPage } from "#app/domain/trust-page/ui/public-page.tsx";
 import { useBrand } from "#app/http/brand.ts";
 import { forAnyone } from "#app/http/policy.server.ts";
@@ -14,11 +16,14 @@ export const loader = forAnyone(async ({ db, url }) => {
 
 export const handle = { scripts: false };
 
-export const headers = () => ({ "Cache-Control": "public, max-age=60" });
+export const headers = () => ({ "Cache-Control": "public, no-cache" });
 
-export const meta = ({ data }: { data?: { page: { status: { title: string; sentence: string } } } }) => [
+export const links = () => alternates;
+
+export const meta = ({ data }: { data?: { page: TrustPage } }) => [
   { title: data?.page.status.title ?? "Trust center" },
   { name: "description", content: data?.page.status.sentence ?? "" },
+  ...(data ? [{ "script:ld+json": organization(data.page.company) }] : []),
 ];
 
 export default function Index() {

@@ -9,6 +9,7 @@ import { env } from "#app/platform/env.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import { db } from "#db/client.server.ts";
 import { bodyLimits } from "./body-limits.server.ts";
+import type { PublicPage } from "./public-page.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { requestGuard } from "./request-guard.server.ts";
 import { requestLog } from "./request-log.server.ts";
@@ -23,8 +24,11 @@ const mostHeaderBytes = 16 * 1024;
 
 export type Pages = ServerBuild | (() => Promise<ServerBuild>);
 
-/** The server around Remix. `devPages`: Vite's middleware, in development only. */
-export function httpServer(pages: Pages, devPages?: RequestHandler): Server {
+/** `devPages`: Vite's middleware, in development only. `publicPage` answers before everything else. */
+export type HttpServerOptions = { devPages?: RequestHandler; publicPage?: Pick<PublicPage, "serve"> };
+
+/** The server around Remix. */
+export function httpServer(pages: Pages, { devPages, publicPage }: HttpServerOptions = {}): Server {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env.trustedProxyHops);
@@ -40,7 +44,9 @@ export function httpServer(pages: Pages, devPages?: RequestHandler): Server {
   app.all("*", createRequestHandler({ build: pages, mode: env.nodeEnv, getLoadContext: requestContext }));
   app.use(lastResort);
 
-  const server = createServer({ maxHeaderSize: mostHeaderBytes }, app);
+  const server = createServer({ maxHeaderSize: mostHeaderBytes }, (request, response) => {
+    if (!publicPage?.serve(request, response)) app(request, response);
+  });
   server.headersTimeout = headersWithinMs;
   server.requestTimeout = requestWithinMs;
   server.keepAliveTimeout = keepAliveMs;

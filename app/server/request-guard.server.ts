@@ -21,8 +21,7 @@ export function requestGuard(request: Request, response: Response, next: NextFun
     void response.status(status).type("text/plain").send(`${message}\n`);
   const origins = allowedOrigins();
 
-  if (!hosts(origins).has(request.headers.host?.toLowerCase() ?? ""))
-    return refuse(421, "This host is not served here.");
+  if (!isOurHost(request.headers.host)) return refuse(421, "This host is not served here.");
   if (!allowedMethods.has(request.method)) {
     response.setHeader("Allow", [...allowedMethods].join(", "));
     return refuse(405, "This method is not used here.");
@@ -43,7 +42,16 @@ export function requestGuard(request: Request, response: Response, next: NextFun
   next();
 }
 
-const hosts = (origins: Set<string>) => new Set([...origins].map((origin) => new URL(origin).host));
+/** Whether a Host header names us. Asked at every request, so that the names are worked out once. */
+export function isOurHost(host: string | undefined): boolean {
+  const setting = `${env.appOrigin} ${env.port}`;
+  if (ours.setting !== setting) {
+    ours = { setting, hosts: new Set([...allowedOrigins()].map((origin) => new URL(origin).host)) };
+  }
+  return ours.hosts.has(host?.toLowerCase() ?? "");
+}
+
+let ours = { setting: "", hosts: new Set<string>() };
 
 function isReadable(request: Request): boolean {
   try {

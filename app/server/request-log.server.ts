@@ -12,7 +12,11 @@ export function requestLog(request: Request, response: Response, next: NextFunct
     const { method, path, ip } = request;
     if (path.startsWith("/assets/")) return;
     const ms = Math.round(performance.now() - started);
-    logger.info({ requestId, method, path, status: response.statusCode, ms, ip }, "request");
+    logRequest({ requestId, method, path, status: response.statusCode, ms, ip });
   });
   next();
 }
+
+type Line = { requestId: string; method: string; path: string; status: number; ms: number; ip: string | undefined };
+
+export const logRequest = (line: Line): void => logger.info(line, "request");

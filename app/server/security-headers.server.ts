@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import { appOrigin, env } from "#app/platform/env.server.ts";
 
-function contentSecurityPolicy(nonce: string): string {
+/** Without a nonce no script runs at all. */
+function contentSecurityPolicy(nonce: string | null): string {
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src ${nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'none'"}`,
     `style-src 'self'${env.nodeEnv === "development" ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' data:",
     "font-src 'self'",
@@ -30,6 +31,14 @@ const always: Record<string, string> = {
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 };
 
+/** All of them for a page without scripts that is kept and sent to many. */
+export function headersOfKeptPage(): Record<string, string> {
+  return { ...always, ...transport(), "Content-Security-Policy": contentSecurityPolicy(null) };
+}
+
+const transport = (): Record<string, string> =>
+  appOrigin().startsWith("https:") ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {};
+
 /**
  * On every answer, also errors and files, in the moment before it leaves: Remix adds its headers to those already there,
  * so a default set earlier would stand beside a route's own. A route may set its own caching and a narrower policy.
@@ -43,12 +52,9 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
   };
   const writeHead = response.writeHead.bind(response) as (...parts: unknown[]) => Response;
   response.writeHead = (...parts: unknown[]) => {
-    for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries({ ...always, ...transport() })) response.setHeader(name, value);
     for (const [name, value] of Object.entries(unlessSet))
       if (!response.hasHeader(name)) response.setHeader(name, value);
-    if (appOrigin().startsWith("https:")) {
-      response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-    }
     return writeHead(...parts);
   };
   next();

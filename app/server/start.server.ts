@@ -11,6 +11,7 @@ import { newToken } from "#app/platform/tokens.server.ts";
 import { db, usesEmbeddedDatabase } from "#db/client.server.ts";
 import { migrateToLatest } from "#db/migrator.server.ts";
 import { httpServer, type Pages } from "./http-server.server.ts";
+import { keepPublicPage } from "./public-page.server.ts";
 import { jobHandlers, startUpkeep } from "./jobs.server.ts";
 
 const drainMs = 15_000;
@@ -22,17 +23,21 @@ export async function start(pages: Pages, devPages?: RequestHandler): Promise<Se
   const setupToken = newToken();
   const needsSetUp = signIns.length === 0 && (await issueSetupToken(db, setupToken));
 
-  const server = httpServer(pages, devPages);
+  const failed = (what: string) => (error: unknown) => logger.error({ err: error }, what);
+  const publicPage =
+    typeof pages === "function" ? undefined : keepPublicPage(db, pages, failed("the trust page could not be kept"));
+  const server = httpServer(pages, { devPages, publicPage });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(env.port, env.host, resolve);
   });
   const worker = startWorker(db, jobHandlers);
-  const upkeep = startUpkeep(db, (error) => logger.error({ err: error }, "upkeep failed"));
-  const answers = keepAnswerIndexFresh(db, (error) => logger.error({ err: error }, "the answers could not be indexed"));
+  const upkeep = startUpkeep(db, failed("upkeep failed"));
+  const answers = keepAnswerIndexFresh(db, failed("the answers could not be indexed"));
   stopOnSignal(server, async () => {
     upkeep.stop();
     answers.stop();
+    publicPage?.stop();
     await worker.stop();
     await db.destroy();
   });

@@ -6,6 +6,8 @@ import * as trustPage from "./2026-11-24-0400-trust-page.ts";
 import * as answersAndQuestionnaires from "./2026-11-24-0500-answers-and-questionnaires.ts";
 import * as learningFromReviews from "./2026-11-24-0600-learning-from-reviews.ts";
 import * as filesComeBackWhole from "./2026-11-24-0700-files-come-back-whole.ts";
+import * as signingKeys from "./2026-11-24-0800-signing-keys.ts";
+import * as publicRecord from "./2026-11-24-0900-public-record.ts";
 
 /** In order. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +18,6 @@ export const migrations: Record<string, Migration> = {
   "2026-11-24-0500-answers-and-questionnaires": answersAndQuestionnaires,
   "2026-11-24-0600-learning-from-reviews": learningFromReviews,
   "2026-11-24-0700-files-come-back-whole": filesComeBackWhole,
+  "2026-11-24-0800-signing-keys": signingKeys,
+  "2026-11-24-0900-public-record": publicRecord,
 };

@@ -4,7 +4,7 @@ import type { AddressInfo, Server } from "node:net";
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
-import { httpServer } from "#app/server/http-server.server.ts";
+import { httpServer, type HttpServerOptions } from "#app/server/http-server.server.ts";
 
 /** The built routes, as they are served. Built by `npm test` before anything runs. */
 export async function builtPages(): Promise<ServerBuild> {
@@ -23,8 +23,10 @@ export type Sent = {
 export type Answer = { status: number; location: string | null; headers: Record<string, unknown>; body: Buffer };
 
 /** The real server over a real socket; the Host it is asked by is the one it is configured for. */
-export async function servePages(): Promise<{ send: (sent: Sent) => Promise<Answer>; stop: () => Promise<void> }> {
-  const server = httpServer(await builtPages());
+export async function servePages(
+  options: HttpServerOptions = {},
+): Promise<{ send: (sent: Sent) => Promise<Answer>; stop: () => Promise<void> }> {
+  const server = httpServer(await builtPages(), options);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
     send: (sent) => send(server, sent),

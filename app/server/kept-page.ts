@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** One form of a page, ready to be sent: `headers` are names and values in turn, as Node takes them fastest. */
+export type KeptForm = { etag: string; body: Buffer; headers: string[]; headersIfHeld: string[] };
+export type KeptPage = Record<Encoding, KeptForm>;
+
+/** A page in each encoding, compressed as far as it goes; `always` are the headers that every form of it has. */
+export async function keptPage(html: Buffer, always: Record<string, string>): Promise<KeptPage> {
+  const [br, gzipped] = await Promise.all([
+    promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: html.length } }),
+    promisify(gzip)(html, { level: 9 }),
+  ]);
+  const digest = createHash("sha256").update(html).digest("base64url").slice(0, 22);
+  const form = (body: Buffer, encoding: Encoding): KeptForm => {
+    const etag = `"${digest}-${encoding}"`;
+    const headersIfHeld = [...Object.entries({ ...always, Vary: "Accept-Encoding", ETag: etag }).flat()];
+    const own = ["Content-Type", "text/html; charset=utf-8", "Content-Length", String(body.length)];
+    const headers = [...headersIfHeld, ...own];
+    if (encoding !== "identity") headers.push("Content-Encoding", encoding);
+    return { etag, body, headers, headersIfHeld };
+  };
+  return { br: form(br, "br"), gzip: form(gzipped, "gzip"), identity: form(html, "identity") };
+}
+
+/** The smallest encoding that a request takes; a quality of zero means never (RFC 9110, 12.5.3). */
+export function encodingFor(accepted: string | undefined): Encoding {
+  if (accepted === undefined) return "identity";
+  const takes = (name: string) =>
+    accepted.split(",").some((one) => {
+      const [coding, ...parameters] = one.split(";").map((part) => part.trim().toLowerCase());
+      return coding === name && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+    });
+  return takes("br") ? "br" : takes("gzip") ? "gzip" : "identity";
+}
+
+/** Whether a request names the page that it would get anyway (RFC 9110, 13.1.2: compared weakly). */
+export function isHeldAlready(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch === "*" || ifNoneMatch.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
+}
