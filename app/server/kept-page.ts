@@ -26,9 +26,21 @@ export async function keptPage(html: Buffer, always: Record<string, string>): Pr
   return { br: form(br, "br"), gzip: form(gzipped, "gzip"), identity: form(html, "identity") };
 }
 
-/** The smallest encoding that a request takes; a quality of zero means never (RFC 9110, 12.5.3). */
+const mostRemembered = 200;
+const remembered = new Map<string, Encoding>();
+
+/** The smallest encoding that a request takes. Browsers send few different headers, so that these are read once. */
 export function encodingFor(accepted: string | undefined): Encoding {
   if (accepted === undefined) return "identity";
+  const known = remembered.get(accepted);
+  if (known !== undefined) return known;
+  const encoding = smallestTaken(accepted);
+  if (remembered.size < mostRemembered) remembered.set(accepted, encoding);
+  return encoding;
+}
+
+/** A quality of zero means never (RFC 9110, 12.5.3). */
+function smallestTaken(accepted: string): Encoding {
   const takes = (name: string) =>
     accepted.split(",").some((one) => {
       const [coding, ...parameters] = one.split(";").map((part) => part.trim().toLowerCase());

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import { dayOf } from "#app/domain/trust-page/days.ts";
 import { getPublicState } from "#app/domain/trust-page/public-record.server.ts";
 import { appOrigin, env } from "#app/platform/env.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -10,7 +9,8 @@ import { isOurHost } from "./request-guard.server.ts";
 import { logRequest } from "./request-log.server.ts";
 import { headersOfKeptPage } from "./security-headers.server.ts";
 
-const lookEveryMs = 400;
+const lookEveryMs = 200;
+const millisecondsADay = 86_400_000;
 const path = "/";
 /** Kept by whoever likes, and asked for anew each time, so that no change is seen late. */
 const cacheControl = "public, no-cache";
@@ -27,7 +27,7 @@ export type PublicPage = {
  */
 export function keepPublicPage(db: Db, build: ServerBuild, onError: (error: unknown) => void): PublicPage {
   const render = createRequestHandler(build, env.nodeEnv);
-  let kept: { state: string; day: string; page: KeptPage } | null = null;
+  let kept: { state: string; day: number; page: KeptPage } | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -60,7 +60,8 @@ export function keepPublicPage(db: Db, build: ServerBuild, onError: (error: unkn
   };
 }
 
-const today = () => dayOf(new Date());
+/** The day in UTC, counted since 1970: every request asks. */
+const today = () => Math.floor(Date.now() / millisecondsADay);
 
 async function rendered(render: ReturnType<typeof createRequestHandler>): Promise<KeptPage> {
   const nobody = {

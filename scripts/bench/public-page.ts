@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -103,7 +103,11 @@ async function startCandor(settings: Record<string, string>): Promise<number> {
   const port = await freePort();
   const env = { ...process.env, NODE_ENV: "production", ...settings, PORT: String(port) } as NodeJS.ProcessEnv;
   if (env.DATABASE_URL === "") delete env.DATABASE_URL;
-  await ready(spawn(process.execPath, ["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] }));
+  const output = join(folder, `candor-${port}.log`);
+  await ready(
+    spawn(process.execPath, ["scripts/start.mjs"], { env, stdio: ["ignore", openSync(output, "w"), "inherit"] }),
+    output,
+  );
   return port;
 }
 
@@ -127,20 +131,20 @@ async function startBareServer(candor: number): Promise<number> {
         answer.end(status === 304 ? undefined : body);
       }).listen(${port}, "127.0.0.1", () => console.log("is ready"));
     })();`;
-  await ready(spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] }));
+  const output = join(folder, `bare-${port}.log`);
+  await ready(spawn(process.execPath, ["-e", script], { stdio: ["ignore", openSync(output, "w"), "inherit"] }), output);
   return port;
 }
 
-function ready(child: ChildProcess): Promise<void> {
+/** Output goes to a file, as it would to a log, so that nobody has to read along while it is measured. */
+async function ready(child: ChildProcess, output: string): Promise<void> {
   children.push(child);
-  return new Promise((done, fail) => {
-    let said = "";
-    child.stdout!.on("data", (chunk: Buffer) => {
-      said = (said + chunk.toString("utf8")).slice(-4_000);
-      if (/is ready/.test(said)) done();
-    });
-    child.once("exit", () => fail(new Error(`It did not start:\n${said}`)));
-  });
+  for (let look = 0; look < 600; look++) {
+    if (readFileSync(output, "utf8").includes("is ready")) return;
+    if (child.exitCode !== null) break;
+    await pause(100);
+  }
+  throw new Error(`It did not start:\n${readFileSync(output, "utf8")}`);
 }
 
 function freePort(): Promise<number> {
