@@ -44,6 +44,7 @@ test("a PDF without fields is released as a document that follows its numbering"
   expect(text).toMatch(
     /1\.1\s*Is customer data encrypted at rest\?\s*Yes\. Customer data is encrypted at rest with AES-256\./,
   );
+  expect(text).toContain("Page 1 of 1");
   expect(text).toMatch(/1\.2.*goldfish.*Left blank/s);
   expect(await findFidelitySummary(db, id)).toBeNull();
   expect((await makeAnswerFile(db, await pat(), { id, format: "xlsx" })).fileName).toBe("review-answers.xlsx");

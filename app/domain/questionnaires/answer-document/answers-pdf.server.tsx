@@ -24,12 +24,12 @@ export async function answersAsPdf(document: AnswerDocument): Promise<Buffer> {
 const styles = StyleSheet.create({
   page: {
     fontFamily: "Noto Sans",
-    fontSize: 9.5,
-    lineHeight: 1.45,
     paddingTop: 48,
     paddingBottom: 56,
     paddingHorizontal: 52,
   },
+  // Not on the page: a line height above it makes a text that is rendered late disappear (react-pdf 4.9).
+  content: { fontSize: 9.5, lineHeight: 1.45 },
   vendor: { fontSize: 9, color: "#454f56", marginBottom: 4 },
   title: { fontSize: 18, fontWeight: 600, lineHeight: 1.25, marginBottom: 6 },
   facts: { color: "#454f56", marginBottom: 16 },
@@ -47,55 +47,56 @@ const styles = StyleSheet.create({
   words: { flex: 1 },
   question: { fontWeight: 600, marginBottom: 2 },
   blank: { color: "#5d666d" },
-  foot: {
-    position: "absolute",
-    bottom: 26,
-    left: 52,
-    right: 52,
-    flexDirection: "row",
-    justifyContent: "space-between",
-    fontSize: 8,
-    color: "#5d666d",
-  },
+  foot: { position: "absolute", top: 804, left: 52, right: 52, fontSize: 8, color: "#5d666d" },
 });
 
 function Answers({ vendor, title, account, releasedAt, questions }: AnswerDocument) {
   const answered = questions.filter(({ text }) => text !== null).length;
   const blank = questions.length - answered;
   const released = releasedAt ? `Released ${dayOf(releasedAt)}${account ? ` to ${account}` : ""}` : "Not released";
+  const foot = ({ pageNumber, totalPages }: { pageNumber: number; totalPages: number }) =>
+    `${released}. Page ${pageNumber} of ${totalPages}`;
   return (
     <Document title={`${title}: answers${vendor ? ` by ${vendor}` : ""}`} author={vendor ?? undefined} language="en">
       <Page size="A4" style={styles.page}>
-        {vendor && <Text style={styles.vendor}>{vendor}</Text>}
-        <Text style={styles.title}>{title}</Text>
-        <Text style={styles.facts}>
-          {released}. {questions.length} questions: {answered} answered, {blank} left blank.
-        </Text>
-        {bySection(questions).map(({ section, own }, at) => (
-          <View key={at}>
-            {section !== "" && (
-              <Text style={styles.section} minPresenceAhead={60}>
-                {section}
-              </Text>
-            )}
-            {own.map((question) => (
-              <QuestionRow key={question.position} question={question} />
-            ))}
-          </View>
-        ))}
-        <View style={styles.foot} fixed>
-          <Text>{released}</Text>
-          <Text render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`} />
+        <View style={styles.content}>
+          {vendor && <Text style={styles.vendor}>{vendor}</Text>}
+          <Text style={styles.title}>{title}</Text>
+          <Text style={styles.facts}>
+            {released}. {questions.length} questions: {answered} answered, {blank} left blank.
+          </Text>
+          {bySection(questions).map(({ section, own }, at) => (
+            <SectionRows key={at} section={section} own={own} />
+          ))}
         </View>
+        <Text style={styles.foot} render={foot} fixed />
       </Page>
     </Document>
   );
 }
 
+/** A heading stays with the first question below it. */
+function SectionRows({ section, own: [first, ...others] }: { section: string; own: AnsweredQuestion[] }) {
+  return (
+    <View>
+      <View wrap={isLong(first!)}>
+        {section !== "" && <Text style={styles.section}>{section}</Text>}
+        <QuestionRow question={first!} />
+      </View>
+      {others.map((question) => (
+        <QuestionRow key={question.position} question={question} />
+      ))}
+    </View>
+  );
+}
+
+/** Longer than a part of a page that may stay empty. */
+const isLong = ({ question, text }: AnsweredQuestion) => question.length + (text?.length ?? 0) > 1_500;
+
 function QuestionRow({ question: one }: { question: AnsweredQuestion }) {
   const { question, short, text } = one;
   return (
-    <View style={styles.row} wrap={(text?.length ?? 0) > 1_500}>
+    <View style={styles.row} wrap={isLong(one)}>
       <Text style={styles.ref}>{numberOf(one)}</Text>
       <View style={styles.words}>
         <Text style={styles.question}>{question}</Text>

@@ -15,6 +15,12 @@ describe("the allowed value for a short form", () => {
     ["Yes", ["Yes - fully implemented", "No - not implemented"], "Yes - fully implemented"],
     ["AWS", ["Self-managed", "AWS", "Azure"], "AWS"],
     ["Compliant", ["Compliant", "Non-Compliant", "Yes"], "Compliant"],
+    ["3", ["0 - Absent", "1 - Ad hoc", "2 - Repeatable", "3 - Defined"], "3 - Defined"],
+    ["Defined", ["0 - Absent", "1 - Ad hoc", "2 - Repeatable", "3 - Defined"], "3 - Defined"],
+    ["2", ["Level 1", "Level 2", "Level 3"], "Level 2"],
+    ["Yes", ["Ja", "Nein", "Nicht zutreffend"], "Ja"],
+    ["Not applicable", ["Oui", "Non", "Sans objet"], "Sans objet"],
+    ["Partial", ["Cumple", "Cumple parcialmente", "No cumple"], "Cumple parcialmente"],
   ])("%j among %j is %j", (short, allowed, value) => {
     expect(chooseAllowedValue(short, allowed)).toEqual({ value, reason: null });
   });
@@ -24,6 +30,8 @@ describe("the allowed value for a short form", () => {
     ["Planned", ["Yes", "No", "Partial"], '"Planned" is none of the allowed values "Yes", "No", "Partial".'],
     ["Yes", ["Low", "High"], '"Yes" is none of the allowed values "Low", "High".'],
     ["Yes", ["Implemented", "In place"], 'More than one allowed value means "Yes": "Implemented", "In place".'],
+    ["3", ["10 - High", "30 - Low"], '"3" is none of the allowed values "10 - High", "30 - Low".'],
+    ["Yes", ["1", "2", "3"], '"Yes" is none of the allowed values "1", "2", "3".'],
     [null, ["Yes", "No"], 'The answer has no short form to choose from "Yes", "No".'],
   ])("%j among %j is none, with the reason", (short, allowed, reason) => {
     expect(chooseAllowedValue(short, allowed)).toEqual({ value: null, reason });

@@ -118,7 +118,7 @@ describe("questions are found", () => {
       },
     ]);
     expect(countsSentence(inspection)).toBe(
-      "2 questions in 1 of 1 sheet; 1 row looked like a question and was ignored.",
+      "2 questions found; 1 row looked like a question and was ignored.",
     );
   });
 

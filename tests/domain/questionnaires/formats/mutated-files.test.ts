@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
+import { verifyCopyHere } from "#app/domain/questionnaires/formats/fidelity/verify-copy.server.ts";
 import { inspectHere, writeHere } from "#app/domain/questionnaires/formats/read-file.server.ts";
+import { readAndFill } from "#scripts/fuzz/read-and-fill.ts";
+import { fuzzedFile, type FuzzTarget, fuzzTargets } from "#scripts/fuzz/targets.ts";
 import {
   checkControl,
   checkField,
@@ -157,4 +160,29 @@ test("an archive whose bytes were damaged is read or refused in a sentence", asy
     }),
     { numRuns: 400 },
   );
+});
+
+/** A small share of what `scripts/fuzz/fuzz.ts` does. */
+test.each(fuzzTargets)(
+  "damaged, a file of the kind $name is read and filled in, or refused in a sentence",
+  async (target) => {
+    const runs = target.name === "pdf" ? 40 : 150;
+    const outcomes = new Set<string>();
+    for (let number = 0; number < runs; number++) outcomes.add(await outcomeOf(target, number));
+    expect(outcomes.size).toBeGreaterThan(1);
+  },
+);
+
+async function outcomeOf(target: FuzzTarget, number: number): Promise<string> {
+  try {
+    return await readAndFill(fuzzedFile(target, "tests", number));
+  } catch (cause) {
+    throw new Error(`Run ${number} of ${target.name} was neither read nor refused.`, { cause });
+  }
+}
+
+test("an answer in place of the only letter beyond ASCII is no change of the encoding", async () => {
+  const original = Buffer.from("ID,Question,Answer\n1,Do you encrypt data?,Nat\u00fcrlich\n", "latin1");
+  const copy = await writeHere(original, "form.csv", [{ sheet: "form.csv", cell: "C2", text: "Yes" }]);
+  expect((await verifyCopyHere(original, copy, { fileName: "form.csv", choices: {} })).problems).toEqual([]);
 });

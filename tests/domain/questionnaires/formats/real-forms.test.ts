@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parseRange } from "#app/domain/questionnaires/formats/cell-reference.ts";
+import { verifyCopyHere } from "#app/domain/questionnaires/formats/fidelity/verify-copy.server.ts";
 import { planWrites } from "#app/domain/questionnaires/formats/plan-writes.ts";
-import type { FoundQuestion, Inspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import type { CellWrite, FoundQuestion, Inspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { inspectHere, writeHere } from "#app/domain/questionnaires/formats/read-file.server.ts";
 import { entryBytes, openZip } from "#app/domain/questionnaires/formats/zip-reader.server.ts";
+import { pythonWithOpenpyxl, readByOpenpyxl } from "#tests/domain/questionnaires/formats/python-openpyxl.ts";
 
 /** Published questionnaires that may not be copied into the project; beside it they are measured against. */
 const folder = fileURLToPath(new URL("../../../../../shared/data/forms/", import.meta.url));
@@ -53,6 +55,9 @@ describe.skipIf(!there)("published questionnaires (skipped where they are not be
     const answers = new Map(questions.map(({ key, id }) => [key, { short: "Yes", text: `Yes. =${id} & <more>` }]));
     const plan = planWrites(inspection, answers);
     const filled = await writeHere(bytes, name, plan.writes);
+    const { written: changes, problems } = await verifyCopyHere(bytes, filled, { fileName: name, choices: {} });
+    expect(problems).toEqual([]);
+    expect(changes).toHaveLength(plan.writes.length);
     const again = await inspectHere(filled, name, {});
     expect(again.sheets.flatMap((sheet) => sheet.questions.map(({ key, text }) => [key, text]))).toEqual(
       questions.map(({ key, text }) => [key, text]),
@@ -72,6 +77,22 @@ describe.skipIf(!there)("published questionnaires (skipped where they are not be
       expect(changed.filter((part) => part.startsWith("xl/worksheets/"))).toHaveLength(sheets);
     }
   });
+});
+
+describe.skipIf(!there || !pythonWithOpenpyxl)("answers in published questionnaires (skipped without openpyxl)", () => {
+  test.each(forms.filter((name) => name.endsWith(".xlsx")))(
+    "%s: openpyxl reads each as it was written",
+    async (name) => {
+      const bytes = readFileSync(folder + name);
+      const inspection = await inspectHere(bytes, name, {});
+      const keys = inspection.sheets.flatMap(({ questions }) => questions.map(({ key }) => key));
+      const answers = new Map(keys.map((key, i) => [key, { short: "Yes", text: `=Yes(${i})\n"so" & <more>` }]));
+      const { writes } = planWrites(inspection, answers, { replace: new Set(keys) });
+      const cells = readByOpenpyxl(await writeHere(bytes, name, writes));
+      const read = writes.map(({ sheet, cell }) => [sheet, cell, ...(cells[sheet]?.[cell] ?? [])]);
+      expect(read).toEqual(writes.map(({ sheet, cell, text }: CellWrite) => [sheet, cell, text, "s"]));
+    },
+  );
 });
 
 function truthOf(name: string): Truth {
