@@ -124,7 +124,7 @@ function GroupFold({ group, open }: { group: ControlGroup; open: boolean }) {
       {group.criteria.map(({ criterion, controls }) =>
         controls.length === 0 ? (
           <p key={criterion.id} className="criterion-empty">
-            <Id>{criterion.id}</Id> {criterion.title}: no published control.
+            <CodeLink code={criterion.id} /> {criterion.title}: no published control.
           </p>
         ) : (
           <CriterionTable key={criterion.id} id={criterion.id} title={criterion.title} controls={controls} />
@@ -140,10 +140,19 @@ const columns = [
   { key: "status", label: "Status", className: "w-36" },
 ];
 
-function CriterionTable({ id, title, controls }: { id: string; title: string; controls: PublishedControl[] }) {
+/** Every criterion and every control has an address of its own. */
+function CodeLink({ code }: { code: string }) {
+  return (
+    <a href={`/controls/${encodeURIComponent(code)}`}>
+      <Id>{code}</Id>
+    </a>
+  );
+}
+
+export function CriterionTable({ id, title, controls }: { id: string; title: string; controls: PublishedControl[] }) {
   const caption = id ? (
     <>
-      <Id>{id}</Id> {title}
+      <CodeLink code={id} /> {title}
     </>
   ) : (
     "Controls that serve no single criterion"
@@ -154,7 +163,7 @@ function CriterionTable({ id, title, controls }: { id: string; title: string; co
         {controls.map(({ id: controlId, code, title: name, description, status }) => (
           <tr key={controlId}>
             <RowHead>
-              <Id>{code}</Id>
+              <CodeLink code={code} />
             </RowHead>
             <Cell label="What we do" whole>
               <b>{name}</b>

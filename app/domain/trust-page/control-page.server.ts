@@ -1,0 +1,29 @@
+import { NotFound } from "#app/domain/errors.ts";
+import type { Category } from "#db/schema/trust-page.ts";
+import type { Db } from "#db/client.server.ts";
+import { getCompanyProfile } from "./company-profile.server.ts";
+import { listPublishedControls } from "./controls.server.ts";
+import type { PublishedControl } from "./controls.ts";
+import { type Criterion, findCriterion } from "./criteria.ts";
+
+/** What stands at an address of its own: a criterion with the controls that serve it, or a control with its criteria. */
+export type ControlPage = { company: string } & (
+  | { is: "criterion"; criterion: Criterion; group: string; category: Category; controls: PublishedControl[] }
+  | { is: "control"; control: PublishedControl; criteria: Criterion[] }
+);
+
+/** `code` is a criterion's id or a published control's, in any case. An unpublished control is as good as none. */
+export async function getControlPage(db: Db, code: string): Promise<ControlPage> {
+  const { name: company } = await getCompanyProfile(db);
+  const controls = await listPublishedControls(db);
+  const known = findCriterion(code.toUpperCase());
+  if (known) {
+    const { criterion, group } = known;
+    const serving = controls.filter((control) => control.criteria.includes(criterion.id));
+    return { company, is: "criterion", criterion, group: group.title, category: group.category, controls: serving };
+  }
+  const control = controls.find((one) => one.code.toLowerCase() === code.toLowerCase());
+  if (!control) throw new NotFound("trust-page.no-such-control", "There is no such control or criterion here.");
+  const criteria = control.criteria.flatMap((id) => findCriterion(id)?.criterion ?? []);
+  return { company, is: "control", control, criteria };
+}
