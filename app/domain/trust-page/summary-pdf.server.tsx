@@ -247,7 +247,7 @@ const styles = StyleSheet.create({
   fact: { flexDirection: "row", paddingVertical: 2, borderTopWidth: 0.5, borderColor: line },
   term: { width: 112, paddingRight: 8, color: quiet },
   code: { width: 34, color: quiet },
-  cell: { width: 150, paddingRight: 8 },
+  cell: { width: 126, paddingRight: 8 },
   said: { flex: 1, paddingRight: 8 },
   foot: { position: "absolute", top: 804, left: 48, right: 48, fontSize: 7.5, color: quiet },
 });

@@ -35,7 +35,7 @@ function CriterionPart({ page }: { page: Extract<ControlPage, { is: "criterion" 
       {controls.length === 0 ? (
         <p>No control for it is published.</p>
       ) : (
-        <CriterionTable id={criterion.id} title={criterion.title} controls={controls} />
+        <CriterionTable id={criterion.id} title={criterion.title} controls={controls} isHeaded />
       )}
     </>
   );

@@ -143,13 +143,16 @@ const columns = [
 /** Every criterion and every control has an address of its own. */
 function CodeLink({ code }: { code: string }) {
   return (
-    <a href={`/controls/${encodeURIComponent(code)}`}>
+    <a href={`/controls/${encodeURIComponent(code)}`} className="whitespace-nowrap">
       <Id>{code}</Id>
     </a>
   );
 }
 
-export function CriterionTable({ id, title, controls }: { id: string; title: string; controls: PublishedControl[] }) {
+type CriterionTableProps = { id: string; title: string; controls: PublishedControl[]; isHeaded?: boolean };
+
+/** `isHeaded`: what is around it says already which criterion this is. */
+export function CriterionTable({ id, title, controls, isHeaded = false }: CriterionTableProps) {
   const caption = id ? (
     <>
       <CodeLink code={id} /> {title}
@@ -159,7 +162,7 @@ export function CriterionTable({ id, title, controls }: { id: string; title: str
   );
   return (
     <div id={id || undefined} className="criterion">
-      <DataTable caption={caption} captionVisible columns={columns}>
+      <DataTable caption={caption} captionVisible={!isHeaded} columns={columns}>
         {controls.map(({ id: controlId, code, title: name, description, status }) => (
           <tr key={controlId}>
             <RowHead>
