@@ -19,8 +19,8 @@ import {
   plainText,
   readsLikeAnswer,
 } from "#app/domain/questionnaires/formats/docx-wording.ts";
-import type { HeaderKind } from "#app/domain/questionnaires/formats/header-words.ts";
-import { impliedOptions } from "#app/domain/questionnaires/formats/question-rows.ts";
+import type { HeaderKind } from "#app/domain/questionnaires/formats/heading.ts";
+import { impliedOptions } from "#app/domain/questionnaires/formats/cell-choices.ts";
 import { isIdentifier } from "#app/domain/questionnaires/formats/question-wording.ts";
 
 export type RowCandidate = Omit<Candidate, "section" | "part"> & { cells: Cell[] };

@@ -1,6 +1,7 @@
 import { type Cell, cellText, type Row, type Table } from "#app/domain/questionnaires/formats/docx-model.ts";
 import { isAsking, isToFill, readsLikeAnswer } from "#app/domain/questionnaires/formats/docx-wording.ts";
-import { type Heading, type HeaderKind, headingOf } from "#app/domain/questionnaires/formats/header-words.ts";
+import { headingOf } from "#app/domain/questionnaires/formats/header-words.ts";
+import type { Heading, HeaderKind } from "#app/domain/questionnaires/formats/heading.ts";
 
 /** What a column of a table is for; the lowest heading over it is its text. */
 export type ColumnHeading = { text: string; heading: Heading | null };

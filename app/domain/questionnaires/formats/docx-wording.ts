@@ -1,4 +1,4 @@
-import { impliedOptions } from "#app/domain/questionnaires/formats/question-rows.ts";
+import { impliedOptions } from "#app/domain/questionnaires/formats/cell-choices.ts";
 import { isAboutForm, isPlaceholder, readsLikeQuestion } from "#app/domain/questionnaires/formats/question-wording.ts";
 
 /** Whether a text only marks where an answer goes: "Click or tap here to enter text.", "<your response>", "Yes / No". */

@@ -10,7 +10,7 @@ import { limits } from "#app/domain/questionnaires/formats/limits.ts";
 /** The dropdown on a cell: its values, or null for those when they are computed and only a spreadsheet program knows them. */
 export type CellDropdown = { values: string[] | null };
 
-/** Looks dropdowns up one cell at a time; each source is resolved once. */
+/** Looks dropdowns up one cell at a time; each source is resolved once. A part of a sheet has the dropdowns of the whole. */
 export class Dropdowns {
   private readonly resolved = new Map<string, string[] | null>();
   private readonly ofColumn = new Map<string, Dropdown[]>();
@@ -25,8 +25,7 @@ export class Dropdowns {
   }
 
   private inColumn(sheet: Sheet, column: number): Dropdown[] {
-    const index = this.grid.sheets.indexOf(sheet);
-    const key = `${index}!${column}`;
+    const key = `${sheet.name}!${column}`;
     const known = this.ofColumn.get(key);
     if (known) return known;
     const crossing = sheet.dropdowns
@@ -37,10 +36,10 @@ export class Dropdowns {
   }
 
   private valuesOf(sheet: Sheet, source: string): string[] | null {
-    const key = `${this.grid.sheets.indexOf(sheet)}!${source}`;
+    const key = `${sheet.name}!${source}`;
     const known = this.resolved.get(key);
     if (known !== undefined) return known;
-    const values = this.resolve(sheet, source);
+    const values = this.resolve(this.grid.sheets.find(({ name }) => name === sheet.name) ?? sheet, source);
     this.resolved.set(key, values);
     return values;
   }

@@ -35,6 +35,17 @@ export function putCell(sheet: Sheet, place: CellPlace, cell: Cell): void {
   else sheet.rows.set(place.row, new Map([[place.column, cell]]));
 }
 
+/** A part of a sheet under the sheet's own name: its rows from `top` to `bottom` and its columns from `left` to `right`. */
+export function partOf(sheet: Sheet, { top, left, bottom, right }: CellRange): Sheet {
+  const rows = new Map<number, Map<number, Cell>>();
+  for (const [row, cells] of sheet.rows) {
+    if (row < top || row > bottom) continue;
+    const kept = new Map([...cells].filter(([column]) => column >= left && column <= right));
+    if (kept.size > 0) rows.set(row, kept);
+  }
+  return { ...sheet, rows };
+}
+
 /** The trimmed text of a cell; "" for an empty one. */
 export function textAt(sheet: Sheet, row: number, column: number): string {
   return sheet.rows.get(row)?.get(column)?.text.trim() ?? "";

@@ -1,11 +1,6 @@
+import { foreignHeading } from "#app/domain/questionnaires/formats/foreign-headings.ts";
+import type { Heading, HeaderKind } from "#app/domain/questionnaires/formats/heading.ts";
 import { shortKindOf } from "#app/domain/questionnaires/formats/allowed-value.ts";
-
-/** What a column heading says that its column is for. */
-export type HeaderKind =
-  "id" | "question" | "answer" | "mark" | "comment" | "section" | "guidance" | "reviewer" | "history";
-
-/** `strength` 3: says so outright; 2: says so among other words; 1: may well mean it. */
-export type Heading = { kind: HeaderKind; strength: 1 | 2 | 3 };
 
 /** In characters. */
 export const longestHeading = 100;
@@ -17,10 +12,17 @@ const rules: readonly Rule[] = [
   [
     "id",
     3,
-    /^(#|n[or°]|nr|num|numbers?|id|ids|q|q ?#|index|code|new id|s ?no|sl ?no|sr ?no|serial( no| number)?|item( no| #| number)?|row)$/,
+    /^(#|nr|n ?[o°º]|num|numbers?|id|ids|q|q ?#|index|code|new id|s ?no|sl ?no|sr ?no|serial( no| number)?|pos|item( no| #| number)?|row)$/,
   ],
-  ["id", 3, /^(q|question|query|inquiry)s? ?(id|ids|no|nr|num|number|ref|reference|#|code|identifier)$/],
+  [
+    "id",
+    3,
+    /^(q|ques|question|query|inquiry|control|req|requirement)s? ?(id|ids|no|nr|num|number|ref|reference|#|code|identifier)$/,
+  ],
   ["id", 2, /^([a-z]+ ){1,3}(id|ids|no|nr|number|ref|#|code|identifier)$|^(ref|reference)( (id|no|number|#))?$/],
+  ["guidance", 3, /^(mandatory|required|optional|applicability|applicable( to)?)$/],
+  ["id", 1, /^(clause|paragraph|para|article|§)s?$/],
+  ["reviewer", 3, /^(the )?(customer|client|purchaser|acquirer)( only| section)?$/],
   [
     "reviewer",
     3,
@@ -67,7 +69,7 @@ const rules: readonly Rule[] = [
   [
     "comment",
     2,
-    /\b(implementation|response|answer) (descriptions?|details?)\b|\bdescribe\b|\bhow (is|are|do|does|was)\b/,
+    /\b(implementation|response|answer) (descriptions?|details?)\b|\bdescriptions? of (the |your )?(implementation|response|solution|measures?)\b|\bdescribe\b|\bhow (is|are|do|does|was)\b|\bhow .*\b(is|are) (met|implemented|addressed|achieved|fulfilled)\b/,
   ],
   [
     "section",
@@ -98,16 +100,27 @@ const rules: readonly Rule[] = [
   ["answer", 1, /\b(status|state|selection|input|value|compliance|maturity)\b/],
 ];
 
-/** What a heading means, or null when it says nothing that we know. Long texts are not headings. */
+/**
+ * What a heading means, or null when it says nothing that we know. Of a long text that opens with a few words of its
+ * own ("Response (choose from the list …") these count; any other long text is no heading.
+ */
 export function headingOf(text: string): Heading | null {
-  if (text.length > longestHeading) return null;
-  const plain = text
+  const said = text.length > longestHeading ? openingOf(text) : text;
+  if (said === null) return null;
+  const plain = said
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}#/°]+/gu, " ")
     .trim();
   if (plain === "" || plain.split(" ").length > 12) return null;
-  if (/^no\.$/i.test(text.trim())) return { kind: "id", strength: 3 };
-  if (shortKindOf(text) !== null) return { kind: "mark", strength: 3 };
+  if (/^no\.$/i.test(said.trim())) return { kind: "id", strength: 3 };
+  if (shortKindOf(said) !== null) return { kind: "mark", strength: 3 };
   const rule = rules.find(([, , words]) => words.test(plain));
-  return rule ? { kind: rule[0], strength: rule[1] } : null;
+  return rule ? { kind: rule[0], strength: rule[1] } : foreignHeading(plain);
+}
+
+const mostOpeningWords = 4;
+
+function openingOf(text: string): string | null {
+  const opening = text.split(/[\n(:;]|[.?]\s|\s[–—-]\s/, 1)[0]!.trim();
+  return opening.length < text.length && opening.split(/\s+/).length <= mostOpeningWords ? opening : null;
 }

@@ -1,4 +1,5 @@
-import { kindOf, type Table, type TableColumns } from "#app/domain/questionnaires/formats/columns.ts";
+import { type TableColumns } from "#app/domain/questionnaires/formats/columns.ts";
+import { kindOf, type Table } from "#app/domain/questionnaires/formats/table.ts";
 import type { FoundRows } from "#app/domain/questionnaires/formats/question-rows.ts";
 import type { SheetRole } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { readsLikeQuestion } from "#app/domain/questionnaires/formats/question-wording.ts";
@@ -19,9 +20,11 @@ export function confidenceIn({ table, columns, found, role }: Finding): number {
   const numbered = share(found.questions.filter(({ id }) => id !== null).length);
   const listed = share(found.questions.filter(({ options }) => options !== null).length);
   const headedQuestion = columns.question !== null && kindOf(table, columns.question) === "question";
-  const headedAnswer = columns.answer.some((column) => ["answer", "mark"].includes(kindOf(table, column) ?? ""));
+  const headedAnswer =
+    columns.below?.labelled ??
+    columns.answer.some((column) => ["answer", "mark"].includes(kindOf(table, column) ?? ""));
   const sum =
     (headedQuestion ? 0.3 : 0.15) + (headedAnswer ? 0.25 : 0) + 0.2 * listed + 0.15 * numbered + 0.15 * asking;
-  const ceiling = columns.answer.length === 0 ? 0.45 : 0.99;
+  const ceiling = columns.answer.length === 0 && !columns.below ? 0.45 : 0.99;
   return Math.round(Math.min(ceiling, sum) * 100) / 100;
 }

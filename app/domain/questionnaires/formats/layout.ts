@@ -1,8 +1,9 @@
 import { columnLetters, columnNumber } from "#app/domain/questionnaires/formats/cell-reference.ts";
-import { findColumns, kindOf, type Table, type TableColumns } from "#app/domain/questionnaires/formats/columns.ts";
+import { findColumns, type TableColumns } from "#app/domain/questionnaires/formats/columns.ts";
+import { kindOf, type Table } from "#app/domain/questionnaires/formats/table.ts";
 import { Dropdowns } from "#app/domain/questionnaires/formats/dropdowns.ts";
 import { type Grid, type Sheet, textAt } from "#app/domain/questionnaires/formats/grid.ts";
-import { findHeaderRow, headerBlock } from "#app/domain/questionnaires/formats/header-rows.ts";
+import { headerBlock } from "#app/domain/questionnaires/formats/header-rows.ts";
 import { confidenceIn } from "#app/domain/questionnaires/formats/layout-confidence.ts";
 import { type FoundRows, questionsIn } from "#app/domain/questionnaires/formats/question-rows.ts";
 import type {
@@ -13,9 +14,9 @@ import type {
   SheetInspection,
 } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { type RoleFinding, roleOf } from "#app/domain/questionnaires/formats/sheet-role.ts";
+import { type Area, tablesOf } from "#app/domain/questionnaires/formats/tables.ts";
 
 const preview = { rows: 30, askingRows: 500, columns: 30, characters: 200 };
-const headerSearched = 400;
 
 /** Finds the questions of a file and their answer cells. What a person chose for a sheet is taken as it is. */
 export function inspectGrid(grid: Grid, choices: LayoutChoices = {}): Inspection {
@@ -31,49 +32,78 @@ export function inspectGrid(grid: Grid, choices: LayoutChoices = {}): Inspection
 type SheetTask = { sheet: Sheet; dropdowns: Dropdowns; choice: LayoutChoice; feedsDropdowns: boolean };
 
 function inspectSheet({ sheet, dropdowns, choice, feedsDropdowns }: SheetTask): SheetInspection {
-  const table = tableOf(sheet, dropdowns, choice);
-  const columns = findColumns(table, chosenColumns(choice));
-  const found: FoundRows =
-    columns.question === null
-      ? { questions: [], ignored: [], headerRows: [], headingRows: [] }
-      : questionsIn(table, columns, choice);
+  const readings = areasOf(sheet, choice).map((area) => readArea(area, dropdowns, choice));
+  const found = together(readings);
+  const main = readings.reduce((a, b) => (b.found.questions.length > a.found.questions.length ? b : a));
   const evidence = {
     sheet,
     questions: found.questions,
-    hasAnswerColumn: columns.answer.length > 0,
+    hasAnswerColumn: readings.some(hasAnswers),
     answerColumnIsGuess:
-      table.header === null && !choice.columns?.answer && found.questions.every(({ options }) => options === null),
-    headedQuestion: columns.question !== null && kindOf(table, columns.question) === "question",
+      readings.every(({ table, columns }) => table.header === null && !columns.below?.labelled) &&
+      !choice.columns?.answer &&
+      found.questions.every(({ options }) => options === null),
+    headedQuestion: typeof choice.columns?.question === "string" || readings.some((one) => isHeaded(one, "question")),
+    headedAnswer: readings.some((reading) => isHeaded(reading, "answer")),
     feedsDropdowns,
   };
   const { role, why }: RoleFinding = choice.role ? { role: choice.role, why: "A person said so." } : roleOf(evidence);
   const asks = role === "questions";
-  const blockRows = table.header?.rows ?? [];
-  const headerRows = [...new Set([...found.headerRows, ...blockRows])].sort((a, b) => a - b);
+  const sure = readings.filter(({ found }) => found.questions.length > 0 || readings.length === 1);
   return {
     name: sheet.name,
     hidden: sheet.hidden,
     role,
     why,
-    headerRow: asks ? (headerRows[0] ?? null) : null,
-    headerRows: asks ? headerRows : [],
+    headerRow: asks ? (found.headerRows[0] ?? null) : null,
+    headerRows: asks ? found.headerRows : [],
     headingRows: asks ? found.headingRows : [],
-    columns: asks ? letters(columns) : { id: null, question: null, answer: [], comment: [], section: null },
+    columns: asks ? letters(main.columns) : { id: null, question: null, answer: [], comment: [], section: null },
     questions: asks ? found.questions : [],
     rowCount: sheet.rows.size,
     ignored: asks ? found.ignored : [],
-    confidence: confidenceIn({ table, columns, found, role }),
+    confidence: Math.min(1, ...sure.map((reading) => confidenceIn({ ...reading, role }))),
     preview: previewOf(sheet, asks ? preview.askingRows : preview.rows),
   };
 }
 
-function tableOf(sheet: Sheet, dropdowns: Dropdowns, choice: LayoutChoice): Table {
+type Reading = { table: Table; columns: TableColumns; found: FoundRows };
+
+/** A person's word on the header or the columns is about the sheet as one table. */
+function areasOf(sheet: Sheet, { headerRow, columns }: LayoutChoice): Area[] {
+  if (headerRow !== undefined) return [{ sheet, first: headerRow }];
+  const areas = tablesOf(sheet);
+  return columns && areas.length > 1 ? [{ sheet, first: areas[0]!.first }] : areas;
+}
+
+function readArea({ sheet, first }: Area, dropdowns: Dropdowns, choice: LayoutChoice): Reading {
   const rows = [...sheet.rows.keys()].sort((a, b) => a - b);
-  const chosen = choice.headerRow;
-  const first = chosen === undefined ? findHeaderRow(sheet, rows.slice(0, headerSearched)) : chosen;
   const header = first === null ? null : headerBlock(sheet, first);
   const last = header?.rows.at(-1) ?? 0;
-  return { sheet, header, rows: rows.filter((row) => row > last), dropdowns };
+  const table: Table = { sheet, header, rows: rows.filter((row) => row > last), dropdowns };
+  const columns = findColumns(table, chosenColumns(choice));
+  if (columns.question !== null) return { table, columns, found: questionsIn(table, columns, choice) };
+  return { table, columns, found: { questions: [], ignored: [], headerRows: [], headingRows: [] } };
+}
+
+function together(readings: readonly Reading[]): FoundRows {
+  const rows = (list: (reading: Reading) => readonly number[]) =>
+    [...new Set(readings.flatMap(list))].sort((a, b) => a - b);
+  return {
+    questions: readings.flatMap(({ found }) => found.questions),
+    ignored: readings.flatMap(({ found }) => found.ignored),
+    headerRows: rows(({ table, found }) => [...found.headerRows, ...(table.header?.rows ?? [])]),
+    headingRows: rows(({ found }) => found.headingRows),
+  };
+}
+
+function hasAnswers({ columns }: Reading): boolean {
+  return columns.answer.length > 0 || columns.below !== null;
+}
+
+function isHeaded({ table, columns }: Reading, what: "question" | "answer"): boolean {
+  if (what === "question") return columns.question !== null && kindOf(table, columns.question) === "question";
+  return columns.below?.labelled ?? columns.answer.some((at) => ["answer", "mark"].includes(kindOf(table, at) ?? ""));
 }
 
 function chosenColumns({ columns }: LayoutChoice): Partial<TableColumns> {
@@ -94,10 +124,15 @@ function letters(columns: TableColumns): Columns {
   return {
     id: one(columns.id),
     question: one(columns.question),
-    answer: columns.answer.map(columnLetters),
+    answer: answerColumnsOf(columns).map(columnLetters),
     comment: columns.comment.map(columnLetters),
     section: one(columns.section),
   };
+}
+
+/** Answers below the questions, in the very column of the questions, are no column of their own. */
+function answerColumnsOf({ answer, below, question }: TableColumns): number[] {
+  return below && below.column !== question ? [below.column] : answer;
 }
 
 function previewOf(sheet: Sheet, most: number): string[][] {

@@ -1,6 +1,7 @@
-import { shortKindOf } from "#app/domain/questionnaires/formats/allowed-value.ts";
+import { choicesIn, impliedOptions } from "#app/domain/questionnaires/formats/cell-choices.ts";
 import { cellName, inRange } from "#app/domain/questionnaires/formats/cell-reference.ts";
-import { headingText, type Table, type TableColumns } from "#app/domain/questionnaires/formats/columns.ts";
+import { type TableColumns } from "#app/domain/questionnaires/formats/columns.ts";
+import { headingText, numberAt, type Table } from "#app/domain/questionnaires/formats/table.ts";
 import { mergeAt, textAt } from "#app/domain/questionnaires/formats/grid.ts";
 import {
   type FoundQuestion,
@@ -65,9 +66,9 @@ type QuestionRow = { table: Table; columns: TableColumns; row: number; section: 
 function questionsOfRow(source: QuestionRow): FoundQuestion[] {
   const { table, columns, row, section } = source;
   const column = columns.question!;
-  const parts = questionParts(textAt(table.sheet, row, column));
-  const id = columns.id === null ? "" : textAt(table.sheet, row, columns.id);
   const place = answerPlace(source);
+  const parts = questionParts(textAt(table.sheet, row, column), { unnumbered: place.options === null });
+  const id = columns.id === null ? "" : numberAt(table.sheet, row, columns.id);
   const cell = cellName({ row, column });
   return parts.map((part, i) => ({
     key: `${table.sheet.name}!${cell}${parts.length > 1 ? `#${i + 1}` : ""}`,
@@ -80,8 +81,9 @@ function questionsOfRow(source: QuestionRow): FoundQuestion[] {
 }
 
 function identifierOf(id: string, part: QuestionPart, parts: number): string | null {
-  if (parts > 1) return part.id;
-  return id === "" ? part.id : id;
+  if (id === "" || part.id === null) return id === "" ? part.id : id;
+  if (parts === 1) return id;
+  return /^[a-z]$/.test(part.id) ? id + part.id : /^\d{1,2}$/.test(part.id) ? `${id}.${part.id}` : part.id;
 }
 
 type AnswerPlace = Pick<
@@ -95,23 +97,27 @@ function answerPlace({ table, columns, row }: QuestionRow): AnswerPlace {
   const commented = commentPlace ? writtenAt(table, row, comment!) : null;
   const commentCell = commentPlace && !commentPlace.blocked ? commentPlace.cell : null;
   if (columns.marks) return { ...markPlace(table, columns, row), commentCell, commented };
-  const [answer] = columns.answer;
+  const answer = columns.below?.column ?? columns.answer[0];
   if (answer === undefined) {
     const blocked = "The file has no answer column.";
     return { answerCell: null, options: null, marks: null, answered: null, blocked, commentCell, commented };
   }
-  const { cell, blocked } = writablePlace(table, row, answer);
-  const dropdown = table.dropdowns.at(table.sheet, { row, column: answer });
+  const place = { row: columns.below ? row + 1 : row, column: answer };
+  const { cell, blocked } = writablePlace(table, place.row, answer);
+  const held = textAt(table.sheet, place.row, answer);
+  const choices = choicesIn(held, cell);
+  const beside = { answerCell: cell, commentCell: commentCell === cell ? null : commentCell, commented };
+  if (choices) return { ...beside, ...choices, options: choices.marks.map(({ label }) => label), blocked };
+  const dropdown = table.dropdowns.at(table.sheet, place);
   const unknown =
     dropdown && dropdown.values === null ? "The values of its dropdown are computed by the workbook." : null;
+  const implied = impliedOptions(held) ?? (columns.below ? null : impliedOptions(headingText(table, answer)));
   return {
-    answerCell: cell,
-    options: dropdown ? (dropdown.values ?? []) : impliedOptions(headingText(table, answer)),
+    ...beside,
+    options: dropdown ? (dropdown.values ?? []) : implied,
     marks: null,
-    answered: writtenAt(table, row, answer),
+    answered: writtenAt(table, place.row, answer),
     blocked: blocked ?? unknown,
-    commentCell: commentCell === cell ? null : commentCell,
-    commented,
   };
 }
 
@@ -142,7 +148,7 @@ function usualMark({ sheet, rows }: Table, columns: number[]): string {
 /** What a cell for an answer holds, unless that only marks the place. */
 function writtenAt({ sheet }: Table, row: number, column: number): string | null {
   const text = textAt(sheet, row, column);
-  return text === "" || isPlaceholder(text) ? null : text;
+  return text === "" || isPlaceholder(text) || impliedOptions(text) !== null ? null : text;
 }
 
 function writablePlace({ sheet }: Table, row: number, column: number): { cell: string; blocked: string | null } {
@@ -155,14 +161,4 @@ function writablePlace({ sheet }: Table, row: number, column: number): { cell: s
     return { cell, blocked: "Its answer cell holds a formula: the workbook answers it from elsewhere." };
   }
   return { cell, blocked: null };
-}
-
-/** A heading like "Yes / No / N/A" or "Response (Y/N)" names the values that its column allows. */
-export function impliedOptions(heading: string): string[] | null {
-  const listed = /\(([^()]*)\)\s*$/.exec(heading)?.[1] ?? heading;
-  const values = listed
-    .replaceAll(/\bn\/a\b/gi, "N\u2215A")
-    .split(/\s*[/,|]\s*|\s+or\s+/i)
-    .map((value) => value.trim().replaceAll("\u2215", "/"));
-  return values.length >= 2 && values.every((value) => shortKindOf(value) !== null) ? values : null;
 }

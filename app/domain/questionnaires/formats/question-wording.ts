@@ -1,10 +1,48 @@
 const interrogative =
   /^(?:\[[^\]]*\]\s*|\([^)]*\)\s*|["'•\-–*]\s*)*(?:please\s+)?(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|shall|may|must|what|which|who|whom|whose|when|where|why|how|if|in case|under what|to what|at what|for|describe|explain|list|provide|specify|state|indicate|identify|outline|detail|give|name|confirm|verify|ensure|attach|include|select|enter|upload|share|summarise|summarize|elaborate|tell|answer|complete|fill|respond|there (?:is|are)|the (?:organi[sz]ation|vendor|supplier|provider|company)|all|any|use this)\b/i;
 
+/** How requests open in German, French, Spanish and Dutch; their questions mostly show by their mark. */
+const foreignRequest =
+  /^\W*(?:bitte |veuillez |por favor |gelieve )?(?:beschreiben|nennen|erl\u00e4utern|geben|legen|haben|gibt es|werden|verf\u00fcgen|d\u00e9crivez|d\u00e9crire|pr\u00e9cisez|indiquez|expliquez|avez-vous|disposez|existe|describa|indique|explique|proporcione|detalle|dispone|cuenta con|beschrijf|beschrijven|geef|heeft u|beschikt|licht toe)\s/iu;
+
 /** Whether a text reads like something to be answered: a question, a request, or a requirement to confirm. */
 export function readsLikeQuestion(text: string): boolean {
-  if (/\?\W{0,40}$/.test(text.slice(-60)) || /\?\s/.test(text)) return true;
-  return text.includes(" ") && interrogative.test(withoutNumber(text.slice(0, 400)));
+  if (/\?\W{0,40}$/.test(text.slice(-60)) || /\?\s/.test(text) || /[\uff1f\u061f]|\u304b\u3002?$/.test(text))
+    return true;
+  if (!text.includes(" ")) return false;
+  const bare = withoutNumber(text.slice(0, 400));
+  return interrogative.test(bare) || foreignRequest.test(bare);
+}
+
+/** Whether a text lays down what has to be so ("Media shall be encrypted"), which one complies with or not. */
+export function readsLikeRequirement(text: string): boolean {
+  return (
+    text.length >= 20 &&
+    /\b(?:shall|must|should|is required to|are required to|muss|m\u00fcssen|doit|doivent|debe|deben|moet|moeten)\b/i.test(
+      text,
+    )
+  );
+}
+
+/** Whether a text only makes sense after the question above it: "If yes, name the algorithm". */
+export function isFollowUp(text: string): boolean {
+  return /^\W*(?:if|when|where) (?:yes|no|not|so|partial(?:ly)?|applicable|you (?:do|have|are)|the answer)\b|^\W*(?:falls|wenn) (?:ja|nein|nicht)\b|^\W*si (?:oui|non|s\u00ed)\b|^\W*(?:zo|indien) (?:ja|nee|niet)\b/i.test(
+    text,
+  );
+}
+
+/** Whether a text asks for an account of something: "Describe …", "Please list …". */
+export function isRequest(text: string): boolean {
+  return /^\W*(?:please )?(?:describe|explain|list|specify|outline|detail|summari[sz]e|elaborate|identify|name|state)\b/i.test(
+    withoutNumber(text.slice(0, 400)),
+  );
+}
+
+/** Rows that say something about the question beside them: guidance, examples, sums. */
+export function isAside(text: string): boolean {
+  return /^\W*(?:guidance|notes?|hints?|tips?|examples?|e\.g\.|sources?|references?|instructions?|hinweis|beispiel|exemple|ejemplo)\b\s*[:–—-]/i.test(
+    text,
+  );
 }
 
 /** Rows that close or frame a sheet: copyright, "end of …", page numbers, errors of formulas. */
@@ -64,23 +102,54 @@ export type QuestionPart = { id: string | null; text: string };
 const numbered =
   /^\s*((?:[A-Z]{1,6}\.)?[A-Z]{1,6}[-. ]?\d{1,3}[a-z]?(?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,3}[a-z])(?:\s*[-–—:.)]+\s*|(?<=\d\.\d{1,3}[a-z]?)\s+)(?=\S)/;
 
+/** "1. …", "(a) …": too little to be a number anywhere, but enough where every line has one. */
+const lettered = /^\s*\(?(\d{1,2}|[a-z])[.)]\s*(?=\S)/;
+
 /**
- * The questions of a cell that asks several, each on a line that starts with its number ("CO-02a - Do you …"). A cell
- * that asks one gives one part, with its number when it has one.
+ * The questions of a cell that asks several, each on a line that starts with its number ("CO-02a - Do you …") or, with
+ * `unnumbered`, with nothing. A cell that asks one gives one part, with its number when it has one.
  */
-export function questionParts(text: string): QuestionPart[] {
+export function questionParts(text: string, { unnumbered = false } = {}): QuestionPart[] {
+  const parts = partsBy(numbered, text);
+  if (areQuestions(parts)) return parts;
+  const items = partsBy(lettered, text);
+  if (areQuestions(items)) return items;
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  if (unnumbered && lines.length > 1 && lines.every(standsAlone)) {
+    return lines.map((line) => ({ id: null, text: line.replace(/^[\s\u2022\u25aa*–-]+/, "").trim() }));
+  }
+  const [only] = parts;
+  return parts.length === 1 && only?.id ? [only] : [oneQuestion(text.trim())];
+}
+
+/** A plain "1." or "1)" in front is a number where a question follows. */
+function oneQuestion(text: string): QuestionPart {
+  const [lead, id] = /^\(?(\d{1,3})[.)]\s+(?=\p{L})/u.exec(text) ?? [];
+  const rest = text.slice(lead?.length);
+  return lead && id && readsLikeQuestion(rest) ? { id, text: rest } : { id: null, text };
+}
+
+function partsBy(lead: RegExp, text: string): QuestionPart[] {
   const parts: QuestionPart[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const [lead, id] = numbered.exec(line) ?? [];
+    const [start, id] = lead.exec(line) ?? [];
     const last = parts.at(-1);
-    if (lead !== undefined && id !== undefined) parts.push({ id, text: line.slice(lead.length).trim() });
+    if (start !== undefined && id !== undefined) parts.push({ id, text: line.slice(start.length).trim() });
     else if (last && line.trim() !== "") last.text = `${last.text}\n${line.trim()}`.trim();
     else if (line.trim() !== "") parts.push({ id: null, text: line.trim() });
   }
-  const several = parts.length > 1 && parts.every((part) => part.id !== null && readsLikeQuestion(part.text));
-  if (several) return parts;
-  const [only] = parts;
-  return parts.length === 1 && only?.id ? [only] : [{ id: null, text: text.trim() }];
+  return parts;
+}
+
+function areQuestions(parts: readonly QuestionPart[]): boolean {
+  return parts.length > 1 && parts.every(({ id, text }) => id !== null && readsLikeQuestion(text));
+}
+
+/** A line that is a question without the lines around it. */
+function standsAlone(line: string): boolean {
+  return (
+    /\?\s*$/.test(line) && line.trim().split(/\s+/).length >= 4 && /^[\W_]*\p{Lu}/u.test(line) && !isFollowUp(line)
+  );
 }
 
 function withoutLead(text: string): string {

@@ -1,5 +1,8 @@
-import type { Sheet } from "#app/domain/questionnaires/formats/grid.ts";
+import { type Sheet, textAt } from "#app/domain/questionnaires/formats/grid.ts";
 import type { FoundQuestion, SheetRole } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import { isContactField } from "#app/domain/questionnaires/formats/contact-fields.ts";
+import { headingOf } from "#app/domain/questionnaires/formats/header-words.ts";
+import { filledColumns } from "#app/domain/questionnaires/formats/header-rows.ts";
 import { isAboutForm, readsLikeQuestion } from "#app/domain/questionnaires/formats/question-wording.ts";
 
 export type RoleEvidence = {
@@ -9,6 +12,7 @@ export type RoleEvidence = {
   /** Nothing in the file says that answers go there: it is the empty column beside texts without a header. */
   answerColumnIsGuess: boolean;
   headedQuestion: boolean;
+  headedAnswer: boolean;
   feedsDropdowns: boolean;
 };
 
@@ -43,6 +47,7 @@ export function roleOf(evidence: RoleEvidence): RoleFinding {
   if (questions.length > 0 && computed > questions.length * 0.6) {
     return { role: "other", why: "Its answers are computed from other sheets." };
   }
+  if (isAboutVendor(evidence)) return { role: "other", why: "It asks who you are, not how you work." };
   if (asksSomething(evidence, named)) return { role: "questions", why: "It has questions and a place for answers." };
   if (evidence.feedsDropdowns && questions.length === 0)
     return { role: "lists", why: "It holds the values of dropdowns." };
@@ -52,18 +57,39 @@ export function roleOf(evidence: RoleEvidence): RoleFinding {
 }
 
 function asksSomething(evidence: RoleEvidence, named: SheetRole | null): boolean {
-  const { questions, hasAnswerColumn, headedQuestion } = evidence;
+  const { questions, hasAnswerColumn, headedQuestion, headedAnswer } = evidence;
+  if (!headedQuestion && tellsHistory(evidence.sheet)) return false;
   const asked = questions.map(({ text }) => text).filter((text) => readsLikeQuestion(text) && !isAboutForm(text));
   const asking = asked.length;
   if (!hasAnswerColumn) return headedQuestion && asking >= 3 && asking >= questions.length / 2;
-  const enough = named === null ? 1 : 3;
-  if (questions.length < enough) return false;
+  const plain = named === null || (headedQuestion && headedAnswer && asking === questions.length);
+  if (questions.length < (plain ? 1 : 3)) return false;
   if (named === "change-log") return headedQuestion && asking >= questions.length * 0.5;
   if (evidence.answerColumnIsGuess) {
-    const plain = named === null ? asking : asked.filter((text) => text.includes("?")).length;
-    return questions.length >= 3 && plain >= questions.length / 2;
+    const sure = named === null ? asking : asked.filter((text) => text.includes("?")).length;
+    return questions.length >= 3 && sure >= questions.length / 2;
   }
   return headedQuestion || questions.length >= 3;
+}
+
+const searched = 20;
+
+/** Names, dates and contacts, and nothing else: as the questions that were found, or as labels without a header. */
+function isAboutVendor({ sheet, questions, headedQuestion, headedAnswer }: RoleEvidence): boolean {
+  if (questions.length > 0 && questions.every(({ text }) => isContactField(text))) return true;
+  if (headedQuestion || headedAnswer || sheet.rows.size === 0) return false;
+  const firsts = [...sheet.rows.keys()].map((row) => textAt(sheet, row, filledColumns(sheet, row)[0] ?? 1));
+  const details = firsts.filter(isContactField).length;
+  return details >= 3 && details >= firsts.length * 0.6;
+}
+
+/** A table of versions, dates and authors. */
+function tellsHistory(sheet: Sheet): boolean {
+  const rows = [...sheet.rows.keys()].sort((a, b) => a - b).slice(0, searched);
+  return rows.some((row) => {
+    const kinds = filledColumns(sheet, row).map((column) => headingOf(textAt(sheet, row, column))?.kind);
+    return kinds.filter((kind) => kind === "history").length >= 2 && !kinds.includes("answer");
+  });
 }
 
 /** Mostly long texts, one to a row. */

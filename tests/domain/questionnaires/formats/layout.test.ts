@@ -117,9 +117,7 @@ describe("questions are found", () => {
         reason: "It reads like an instruction about the form.",
       },
     ]);
-    expect(countsSentence(inspection)).toBe(
-      "2 questions found; 1 row looked like a question and was ignored.",
-    );
+    expect(countsSentence(inspection)).toBe("2 questions found; 1 row looked like a question and was ignored.");
   });
 
   test("several to a cell, each on a line with its number", async () => {
