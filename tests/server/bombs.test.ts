@@ -6,13 +6,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { processLimits } from "#app/domain/questionnaires/formats/limits.ts";
-import {
-  dropdown,
-  spreadsheet,
-  workbookOf,
-  workbookParts,
-  zipOf,
-} from "#tests/domain/questionnaires/formats/workbook-maker.ts";
+import { type Bomb } from "#scripts/bombs/bomb.ts";
+import { bombs } from "#scripts/bombs/corpus.ts";
 import { type RunningCandor, startCandor } from "#tests/support/running-candor.ts";
 
 const patience = 180_000;
@@ -21,30 +16,20 @@ const mebibyte = 1024 * 1024;
 /** Beside the reading itself: the queue looks for work once a second, and a busy machine answers late. */
 const graceMs = 10_000;
 
-type Bomb = { fileName: string; make: () => Buffer };
-
-const ours: Bomb[] = [
-  { fileName: "many-rows.xlsx", make: () => sheetOf(`<sheetData>${manyRows(300_000)}</sheetData>`) },
-  { fileName: "much-space.xlsx", make: () => sheetOf(`<sheetData>${" ".repeat(100 * mebibyte)}</sheetData>`) },
-  { fileName: "last-cell.xlsx", make: () => sheetOf(`<sheetData>${cellAt("A", 1)}${cellAt("XFD", 1_048_576)}`) },
-  { fileName: "wide-merge.xlsx", make: () => sheetOf('<sheetData/><mergeCells><mergeCell ref="A1:XFD20000"/>') },
-  { fileName: "wide-dropdown.xlsx", make: () => sheetOf(`<sheetData/>${dropdown("A1:XFD20000", '"a,b"')}`) },
-  { fileName: "entities.xlsx", make: () => workbookOf({ sheets: [{ name: "S", xml: entities() }] }) },
-  { fileName: "deep.xlsx", make: () => sheetOf("<sheetData>".repeat(200_000)) },
-  {
-    fileName: "many-texts.xlsx",
-    make: () => workbookOf({ sheets: [{ name: "S" }], strings: "<si/>".repeat(5_000_000) }),
-  },
-  {
-    fileName: "many-parts.xlsx",
-    make: () => zipOf(Array.from({ length: 60_000 }, (_, i) => ({ name: `${i}`, content: "" }))),
-  },
-  { fileName: "lies-of-its-size.xlsx", make: () => lyingWorkbook() },
-  { fileName: "no-workbook.xlsx", make: () => zipOf([{ name: "inner.zip", content: zipOf([]) }]) },
-  { fileName: "commas.csv", make: () => Buffer.alloc(3 * mebibyte, ",") },
-  { fileName: "open-quote.csv", make: () => Buffer.concat([Buffer.from('a,"'), Buffer.alloc(3 * mebibyte, 'b,""\n')]) },
-  { fileName: "line-ends.csv", make: () => Buffer.alloc(3 * mebibyte, "\r\n") },
+/** Some of each kind; `scripts/bombs/read-all.ts` lets all of them be read. */
+const chosen = [
+  ...["zip-spaces-called-small", "zip-one-part-under-2000-names", "zip-60000-parts", "zip-empty-blocks-only"],
+  ...["xml-a-billion-laughs", "xml-200000-levels", "rels-a-sheet-in-a-file", "rels-100000-sheets"],
+  ...["sheet-a-million-rows", "sheet-a-dropdown-on-everything", "sheet-opposite-corners", "sheet-texts-of-line-ends"],
+  ...["docx-a-run-of-a-million-boxes", "docx-fields-never-ended", "csv-one-line-of-many-fields", "csv-zeros-between"],
+  ...[
+    "json-half-characters",
+    "json-a-million-objects-deep",
+    "pdf-pages-in-a-circle",
+    "pdf-spaces-unpacked-to-90-megabytes",
+  ],
 ];
+const ours = chosen.map((name) => bombs.find(({ fileName }) => fileName.startsWith(`${name}.`))!);
 
 /** What the engine has not collected yet comes on top while files arrive one upon the other; it is given back in a quiet moment. */
 const mostWhileReading = 250;
@@ -133,30 +118,8 @@ async function signIn({ origin, signIn }: RunningCandor): Promise<string> {
     .join("; ");
 }
 
-const sheetOf = (inside: string) =>
-  workbookOf({ sheets: [{ name: "S", xml: `<worksheet ${spreadsheet}>${inside}</worksheet>` }] });
-
-function manyRows(count: number): string {
-  return Array.from({ length: count }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`).join("");
-}
-
-const cellAt = (column: string, row: number) => `<row r="${row}"><c r="${column}${row}"><v>1</v></c></row>`;
-
-/** A text of ten billion letters, in one kilobyte. */
-function entities(): string {
-  const nested = Array.from({ length: 9 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join("");
-  const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>&e9;</t></is></c></row>';
-  return `<!DOCTYPE x [<!ENTITY e0 "aaaaaaaaaa">${nested}]><worksheet ${spreadsheet}><sheetData>${cell}</sheetData></worksheet>`;
-}
-
-function lyingWorkbook(): Buffer {
-  const content = `<worksheet ${spreadsheet}><sheetData>${" ".repeat(60 * mebibyte)}</sheetData></worksheet>`;
-  const parts = workbookParts({ sheets: [{ name: "S" }] });
-  return zipOf(parts.map((part) => (/sheet1/.test(part.name) ? { ...part, content, declaredSize: 100 } : part)));
-}
-
 /** Those of another maker, where its script and a Python are at hand beside the project. */
-function thoseOfThePython(): Bomb[] {
+function thoseOfThePython(): Pick<Bomb, "fileName" | "make">[] {
   const script = fileURLToPath(new URL("../../../shared/tools/mk-bombs.py", import.meta.url));
   if (!existsSync(script) || !existsSync("/usr/bin/python3")) return [];
   const folder = mkdtempSync(join(tmpdir(), "candor-bombs-"));

@@ -13,11 +13,14 @@ const deepestLevel = 8;
 export class Numbering {
   private readonly counters = new Map<string, number[]>();
   private readonly begun = new Set<string>();
+  private readonly byStyle: ReadonlyMap<string, List["levels"]>;
 
   constructor(
     private readonly lists: ReadonlyMap<string, List>,
     private readonly uses: ReadonlyMap<string, Use>,
-  ) {}
+  ) {
+    this.byStyle = new Map([...lists.values()].reverse().map(({ style, levels }) => [style, levels]));
+  }
 
   /** The number of the next paragraph of a list, as it is shown ("2.", "b)"); null for a bullet. */
   next(use: string, level: number): string | null {
@@ -42,8 +45,7 @@ export class Numbering {
 
   private levelsOf(id: string): List["levels"] | undefined {
     const list = this.lists.get(id);
-    if (!list?.link) return list?.levels;
-    return [...this.lists.values()].find(({ style }) => style === list.link)?.levels;
+    return list?.link ? this.byStyle.get(list.link) : list?.levels;
   }
 }
 

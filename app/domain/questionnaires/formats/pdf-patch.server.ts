@@ -136,7 +136,7 @@ function drawn(field: PDFTextField | PDFDropdown | PDFOptionList, text: string, 
 }
 
 /** In points. Where a form leaves the size to the viewer, the library alone would fill the field with it. */
-const letters = { usual: 11, smallest: 4, step: 0.5 };
+const letters = { usual: 11, smallest: 4, largest: 144, step: 0.5 };
 
 /** The size that the form asks for, or less where the text is too long for it; null where the form says nothing. */
 function sizeThatFits(field: PDFTextField | PDFDropdown | PDFOptionList, text: string, font: PDFFont): number | null {
@@ -153,7 +153,7 @@ function sizeThatFits(field: PDFTextField | PDFDropdown | PDFOptionList, text: s
       const rows = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line * 1.05)), 0);
       return rows * size * 1.2 <= height - 4;
     });
-  let size = Number(said) || letters.usual;
+  let size = Math.min(letters.largest, Number(said) || letters.usual);
   while (size > letters.smallest && !fits(size)) size = Math.max(letters.smallest, size - letters.step);
   return size;
 }

@@ -1,9 +1,19 @@
-/** What passes between the server and the reading process: a length, that many bytes of JSON, then bytes. */
+/** What no database keeps in a text: the character zero, and one half of a pair. */
+const unstorable = /[\0\p{Cs}]/gu;
+
+/**
+ * What passes between the server and the reading process: a length, that many bytes of JSON, then bytes. In the texts
+ * of the JSON a replacement character stands for what could not be stored.
+ */
 export function framed(head: unknown, body: Uint8Array = new Uint8Array()): Buffer {
-  const json = Buffer.from(JSON.stringify(head), "utf8");
+  const json = Buffer.from(JSON.stringify(head, storable), "utf8");
   const length = Buffer.alloc(4);
   length.writeUInt32BE(json.length);
   return Buffer.concat([length, json, body]);
+}
+
+function storable(_name: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll(unstorable, "\ufffd") : value;
 }
 
 /** Throws when the bytes are no whole frame. */

@@ -13,12 +13,13 @@ let networkless: Promise<string[]> | null = null;
 /**
  * The command line that runs a script with no rights but to read itself. Node's permission model bars files, child
  * processes, workers and addons everywhere; on Linux prlimit adds limits on memory, CPU time, files written and files
- * open, and unshare takes the network away where the kernel lets an ordinary user do so.
+ * open, unshare takes the network away where the kernel lets an ordinary user do so, and nice lets the server go first.
  */
 export async function confinedCommand(script: string): Promise<Command> {
   networkless ??= withoutNetwork();
   const [command, ...args] = [
     ...(await networkless),
+    ...behindTheServer(),
     ...withResourceLimits(),
     process.execPath,
     ...nodeFlags(script),
@@ -35,6 +36,11 @@ function nodeFlags(script: string): string[] {
     `--allow-fs-read=${script}`,
     "--no-warnings",
   ];
+}
+
+function behindTheServer(): string[] {
+  const nice = found("nice");
+  return nice === null ? [] : [nice, "-n", "10"];
 }
 
 function withResourceLimits(): string[] {

@@ -7,6 +7,9 @@ export type Formula = {
   /** Where a shared formula is repeated. */ shared: CellRange | null;
 };
 
+/** No spreadsheet program takes a longer formula. */
+const longestFormula = 8_192;
+
 type Edited = { places: CellPlace[]; box: CellRange };
 
 const reference =
@@ -28,6 +31,7 @@ export class FormulaWatch {
 
   see({ sheet, text, shared }: Formula): void {
     if (this.affected) return;
+    if (text.length > longestFormula) return void (this.affected = true);
     const formula = text.replaceAll(/"[^"]*"/g, '""');
     this.affected = /\b(INDIRECT|OFFSET)\s*\(|[[\]]/i.test(formula) || this.refersToEdited(formula, sheet, shared);
   }

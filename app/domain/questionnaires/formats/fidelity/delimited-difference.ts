@@ -6,7 +6,8 @@ import {
   type Fidelity,
   judged,
 } from "#app/domain/questionnaires/formats/fidelity/fidelity.ts";
-import { decodeText } from "#app/domain/questionnaires/formats/text-encoding.ts";
+import type { TextEncoding } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
+import { decodeText, encodeText, unencodableCharacter } from "#app/domain/questionnaires/formats/text-encoding.ts";
 
 /** How filled delimited text differs from the original. `sheet` is the name that its one table goes by. */
 export function delimitedDifference(
@@ -17,7 +18,7 @@ export function delimitedDifference(
   const [was, is] = [decodeText(original), decodeText(copy)];
   const [before, after] = [readRecords(was.text), readRecords(is.text)];
   const problems: string[] = [];
-  if (was.encoding !== is.encoding) problems.push("The encoding changed.");
+  if (was.encoding !== is.encoding && !isWrittenIn(was.encoding, copy, is.text)) problems.push("The encoding changed.");
   if (before.separator !== after.separator) problems.push("The separator changed.");
   if (before.records.length !== after.records.length) problems.push("The number of rows changed.");
   const changes: ChangedPlace[] = [];
@@ -31,6 +32,11 @@ export function delimitedDifference(
   });
   const found = judged(changes, allowed);
   return { written: found.written, problems: [...problems, ...found.problems] };
+}
+
+/** A text that lost its last letter beyond ASCII looks like another encoding, but is the same bytes in both. */
+function isWrittenIn(encoding: TextEncoding, bytes: Uint8Array, text: string): boolean {
+  return unencodableCharacter(text, encoding) === null && encodeText(text, encoding).equals(bytes);
 }
 
 type Line = [text: string, record: CsvRecord];
