@@ -11,6 +11,8 @@ export function MailLayout(props: {
   preview: string;
   title: string;
   action?: { label: string; link: string };
+  /** Why the mail came, where it is not for a request. */
+  why?: string;
   children: ReactNode;
 }) {
   return (
@@ -31,7 +33,8 @@ export function MailLayout(props: {
           )}
           <Hr style={{ borderColor: "#d7dee0", margin: "32px 0 16px" }} />
           <Text style={small}>
-            You get this mail because of a request at our trust center. Reply to reach our security team.
+            {props.why ??
+              "You get this mail because of a request at our trust center. Reply to reach our security team."}
           </Text>
         </Container>
       </Body>

@@ -1,6 +1,7 @@
 import { render } from "@react-email/render";
 import type { ReactElement } from "react";
 import { acceptedSubject, GrantRevokedMail, NdaAcceptedMail, revokedSubject } from "./access.tsx";
+import { EndingSoonMail, endingSoonSubject } from "./endings.tsx";
 import * as questionnaires from "./questionnaires.tsx";
 import * as requests from "./requests.tsx";
 import { inviteSubject, SignInMail, signInSubject, StaffInviteMail } from "./sign-in.tsx";
@@ -21,6 +22,7 @@ const mails: { [Template in MailTemplate]: Mail<Template> } = {
   "more-info-asked": { subject: requests.moreInfoSubject, body: requests.MoreInfoAskedMail },
   "nda-accepted": { subject: acceptedSubject, body: NdaAcceptedMail },
   "grant-revoked": { subject: revokedSubject, body: GrantRevokedMail },
+  "ending-soon": { subject: endingSoonSubject, body: EndingSoonMail },
   "questionnaire-received": {
     subject: questionnaires.questionnaireReceivedSubject,
     body: questionnaires.QuestionnaireReceivedMail,

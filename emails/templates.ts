@@ -17,6 +17,7 @@ export type MailProps = {
   "grant-revoked": { company: string; document: string; reason: string; link: string };
   "questionnaire-received": { company: string; title: string; link: string };
   "questionnaire-waiting": { title: string; from: string; link: string };
+  "ending-soon": { endings: { title: string; when: string; then: string }[]; link: string };
   "questionnaire-released": { company: string; title: string; answered: number; blank: number; link: string };
 };
 

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { listPublicAnswers } from "#app/domain/knowledge-base/public-answers.server.ts";
 import { alternates } from "#app/domain/trust-page/machines/alternates.ts";
-import { organization } from "#app/domain/trust-page/machines/site-files.ts";
+import { organization } from "#app/domain/trust-page/machines/organization.ts";
 import { getTrustPage } from "#app/domain/trust-page/trust-page.server.ts";
 import { controlFilterFrom, type TrustPage } from "#app/domain/trust-page/trust-page.ts";
 import { PublicTrustPage } from "#app/domain/trust-page/ui/public-page.tsx";

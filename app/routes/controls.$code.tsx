@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { getControlPage } from "#app/domain/trust-page/control-page.server.ts";
+import type { ControlPage } from "#app/domain/trust-page/control-page.ts";
 import { PublicControlPage } from "#app/domain/trust-page/ui/control-page.tsx";
 import { useBrand } from "#app/http/brand.ts";
 import { forAnyone } from "#app/http/policy.server.ts";
@@ -11,11 +12,11 @@ export const handle = { scripts: false };
 
 export const headers = () => ({ "Cache-Control": "public, no-cache" });
 
-type Loaded = Awaited<ReturnType<typeof getControlPage>>;
+export const meta = ({ data }: { data?: ControlPage }) => [
+  { title: data ? titleOf(data) : "There is no such control" },
+];
 
-export const meta = ({ data }: { data?: Loaded }) => [{ title: data ? titleOf(data) : "There is no such control" }];
-
-function titleOf(page: Loaded): string {
+function titleOf(page: ControlPage): string {
   const what =
     page.is === "criterion"
       ? `${page.criterion.id} ${page.criterion.title}`

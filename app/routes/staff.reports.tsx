@@ -5,7 +5,9 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
 import { dayOf } from "#app/domain/trust-page/days.ts";
+import { listEndingSoon } from "#app/domain/trust-page/ending-warnings.server.ts";
 import { listReportOverview } from "#app/domain/trust-page/report-overview.server.ts";
+import { EndingNote } from "#app/domain/trust-page/ui/ending-note.tsx";
 import { ReportTable } from "#app/domain/trust-page/ui/report-table.tsx";
 import { forStaff } from "#app/http/policy.server.ts";
 
@@ -13,11 +15,12 @@ export const meta = () => [{ title: "Reports" }];
 
 export const loader = forStaff("any", async ({ db, staff }) => ({
   reports: await listReportOverview(db, dayOf(new Date())),
+  endings: await listEndingSoon(db, dayOf(new Date())),
   mayEdit: staff.role !== "sales",
 }));
 
 export default function Reports() {
-  const { reports, mayEdit } = useLoaderData<typeof loader>();
+  const { reports, endings, mayEdit } = useLoaderData<typeof loader>();
   const published = reports.filter((report) => report.published).length;
   return (
     <>
@@ -32,6 +35,7 @@ export default function Reports() {
         )}
       </StaffHeader>
       <StaffBody>
+        {endings.length > 0 && <EndingNote endings={endings} />}
         {reports.length === 0 ? (
           <EmptyState title="No report yet">
             A report is worth adding before it exists: enter its planned period or as-of date, and the trust page says

@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import {
+  BadgeCheck,
   BookOpen,
   Building2,
   CalendarDays,
@@ -72,6 +73,7 @@ const groups = (waiting: Waiting, role: StaffRole) => [
     title: "Trust page",
     links: [
       { to: "/staff/reports", label: "Reports", icon: CalendarDays },
+      { to: "/staff/certifications", label: "Certifications", icon: BadgeCheck },
       { to: "/staff/controls", label: "Controls", icon: Shield },
       { to: "/staff/subprocessors", label: "Subprocessors", icon: Users },
       { to: "/staff/updates", label: "Updates", icon: Newspaper },

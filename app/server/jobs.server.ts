@@ -6,6 +6,8 @@ import { writeNextDraft } from "#app/domain/questionnaires/drafts.job.server.ts"
 import { inspectQuestionnaire } from "#app/domain/questionnaires/inspect.job.server.ts";
 import { recalibrateMatching } from "#app/domain/questionnaires/recalibrate.job.server.ts";
 import { forgetOldTextVectors } from "#app/domain/questionnaires/text-vectors.server.ts";
+import { dayOf } from "#app/domain/trust-page/days.ts";
+import { warnOfEndings } from "#app/domain/trust-page/ending-warnings.server.ts";
 import type { JobHandlers } from "#app/platform/jobs.server.ts";
 import { forgetOldRateLimits } from "#app/platform/rate-limit.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -21,7 +23,7 @@ export const jobHandlers: JobHandlers = {
 
 const upkeepEveryMs = 60 * 60 * 1000;
 
-/** What runs by the clock: forgetting what has run out. */
+/** What runs by the clock: forgetting what has run out, and warning of what will. */
 export function startUpkeep(db: Db, onError: (error: unknown) => void): { stop: () => void } {
   const tidy = () =>
     void Promise.all([
@@ -29,6 +31,7 @@ export function startUpkeep(db: Db, onError: (error: unknown) => void): { stop: 
       expireUnverifiedRequests(db),
       forgetOldRateLimits(db),
       forgetOldTextVectors(db),
+      warnOfEndings(db, dayOf(new Date())),
     ]).catch(onError);
   const timer = setInterval(tidy, upkeepEveryMs);
   tidy();

@@ -26,14 +26,16 @@ const always: Record<string, string> = {
   // Not no-referrer: with it browsers send `Origin: null` on our own forms.
   "Referrer-Policy": "same-origin",
   "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
   "Origin-Agent-Cluster": "?1",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 };
 
+/** What is meant for other sites, like the badge, says so itself. */
+const resourcePolicy = { "Cross-Origin-Resource-Policy": "same-origin" };
+
 /** All of them for a page without scripts that is kept and sent to many. */
 export function headersOfKeptPage(): Record<string, string> {
-  return { ...always, ...transport(), "Content-Security-Policy": contentSecurityPolicy(null) };
+  return { ...always, ...resourcePolicy, ...transport(), "Content-Security-Policy": contentSecurityPolicy(null) };
 }
 
 const transport = (): Record<string, string> =>
@@ -49,6 +51,7 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
   const unlessSet: Record<string, string> = {
     "Content-Security-Policy": contentSecurityPolicy(nonce),
     "Cache-Control": "no-store, private",
+    ...resourcePolicy,
   };
   const writeHead = response.writeHead.bind(response) as (...parts: unknown[]) => Response;
   response.writeHead = (...parts: unknown[]) => {

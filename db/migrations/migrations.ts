@@ -8,6 +8,7 @@ import * as learningFromReviews from "./2026-11-24-0600-learning-from-reviews.ts
 import * as filesComeBackWhole from "./2026-11-24-0700-files-come-back-whole.ts";
 import * as signingKeys from "./2026-11-24-0800-signing-keys.ts";
 import * as publicRecord from "./2026-11-24-0900-public-record.ts";
+import * as certifications from "./2026-11-24-1000-certifications.ts";
 
 /** In order. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-24-0700-files-come-back-whole": filesComeBackWhole,
   "2026-11-24-0800-signing-keys": signingKeys,
   "2026-11-24-0900-public-record": publicRecord,
+  "2026-11-24-1000-certifications": certifications,
 };

@@ -5,6 +5,8 @@ export type ReportKind = "soc2-type1" | "soc2-type2" | "soc3";
 export type Opinion = "unqualified" | "qualified" | "adverse" | "disclaimer";
 export type Category = "security" | "availability" | "processing-integrity" | "confidentiality" | "privacy";
 export type ControlStatus = "implemented" | "in-progress" | "planned";
+export type CertificationKind = "certification" | "framework";
+export type EndingWhat = "report-ageing" | "report-lapsing" | "bridge-letter" | "certification";
 export type UpdateTopic = "compliance" | "vulnerabilities" | "incidents" | "subprocessors" | "general";
 
 export interface CompanyProfileTable {
@@ -94,6 +96,34 @@ export interface SubprocessorTable {
   removedOn: Day | null;
 }
 
+/** A framework is a certification that nobody issues: it has a dated statement of ours, and no issuer and no validity. */
+export interface CertificationTable {
+  id: Generated<string>;
+  kind: CertificationKind;
+  name: string;
+  issuer: Generated<string>;
+  certificateNumber: Generated<string>;
+  scope: Generated<string>;
+  validFrom: Day | null;
+  validUntil: Day | null;
+  expectedOn: Day | null;
+  statement: Generated<string>;
+  statedOn: Day | null;
+  documentId: string | null;
+  link: Generated<string>;
+  published: Generated<boolean>;
+  createdAt: GeneratedTimestamp;
+}
+
+/** What staff were told, `daysBefore` the last day or later, of an end that was then known to be on `endsOn`. */
+export interface EndingWarningTable {
+  what: EndingWhat;
+  subjectId: string;
+  endsOn: Day;
+  daysBefore: number;
+  sentOn: Day;
+}
+
 export interface TrustUpdateTable {
   id: Generated<string>;
   topic: UpdateTopic;
@@ -103,6 +133,23 @@ export interface TrustUpdateTable {
   createdAt: GeneratedTimestamp;
 }
 
+/** Signs what machines read. The private half is sealed under SECRET_KEY; `sealedUnder` tells one secret from another. */
+export interface SigningKeyTable {
+  id: string;
+  publicKey: string;
+  sealedPrivateKey: Buffer;
+  sealedUnder: string;
+  madeAt: GeneratedTimestamp;
+}
+
+/** The state of all that visitors may be shown, as a number that only rises. */
+export interface PublicRecordTable {
+  onlyRow: Generated<boolean>;
+  version: string;
+  movedIn: string;
+  movedAt: GeneratedTimestamp;
+}
+
 export interface TrustPageTables {
   companyProfile: CompanyProfileTable;
   report: ReportTable;
@@ -110,4 +157,8 @@ export interface TrustPageTables {
   control: ControlTable;
   subprocessor: SubprocessorTable;
   trustUpdate: TrustUpdateTable;
+  certification: CertificationTable;
+  endingWarning: EndingWarningTable;
+  signingKey: SigningKeyTable;
+  publicRecord: PublicRecordTable;
 }

@@ -11,7 +11,7 @@ import { bombs } from "#scripts/bombs/corpus.ts";
 
 /**
  * How long the trust page takes while bombs are uploaded and read, one upon the other, beside how long it takes in
- * quiet. Starts what was built: node --import tsx scripts/bench/bombs.ts [--every 1] [--quiet 40] [--path /]
+ * quiet. On the embedded database, or with DATABASE_URL on an empty PostgreSQL database. Starts what was built: node --import tsx scripts/bench/bombs.ts [--every 1] [--quiet 40] [--path /]
  */
 const { values } = parseArgs({
   options: {
@@ -56,9 +56,9 @@ try {
 
 async function startBuilt(): Promise<{ child: ChildProcess; origin: string }> {
   const port = await freePort();
-  const { DATABASE_URL: _, ...inherited } = process.env;
-  const settings = { NODE_ENV: "production", LOG_LEVEL: "error", DEMO: "on", DATA_DIR: folder, PORT: String(port) };
-  const env = { ...inherited, ...settings } as NodeJS.ProcessEnv;
+  const settings = { NODE_ENV: "production", LOG_LEVEL: "error", DATA_DIR: folder, PORT: String(port) };
+  if (process.env.DATABASE_URL) await loadDemo();
+  const env = { ...process.env, ...settings } as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, ["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
   await new Promise<void>((ready, fail) => {
     let said = "";
@@ -69,6 +69,19 @@ async function startBuilt(): Promise<{ child: ChildProcess; origin: string }> {
     });
   });
   return { child, origin: `http://localhost:${port}` };
+}
+
+/** Into an empty PostgreSQL database, which Candor itself never does. */
+async function loadDemo(): Promise<void> {
+  process.env.DATA_DIR = folder;
+  const [{ db }, { migrateToLatest }, { loadDemoOnce }] = await Promise.all([
+    import("#db/client.server.ts"),
+    import("#db/migrator.server.ts"),
+    import("#scripts/demo/first-run.ts"),
+  ]);
+  await migrateToLatest(db);
+  await loadDemoOnce(db);
+  await db.destroy();
 }
 
 function freePort(): Promise<number> {

@@ -3,7 +3,6 @@ import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { latencies, pause, requestsPerSecond } from "#scripts/bench/http-load.ts";
 
 /**
@@ -67,15 +66,18 @@ async function freshness(databaseUrl: string): Promise<string[]> {
     await startCandor({ ...settings, DATA_DIR: join(folder, "one") }),
     await startCandor({ ...settings, DATA_DIR: join(folder, "two") }),
   ];
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query("insert into company_profile (name) values ('Larkspur') on conflict do nothing");
+  const { db } = await import("#db/client.server.ts");
+  await db
+    .insertInto("companyProfile")
+    .values({ name: "Larkspur" })
+    .onConflict((one) => one.doNothing())
+    .execute();
   await pause(2_000);
   const seen: number[] = [];
   let [asked, lost] = [0, 0];
   for (let change = 0; change < 20; change++) {
     const name = `Larkspur ${change}`;
-    await client.query("update company_profile set name = $1", [name]);
+    await db.updateTable("companyProfile").set({ name }).execute();
     const began = performance.now();
     await Promise.all(
       ports.map(async (port) => {
@@ -91,7 +93,7 @@ async function freshness(databaseUrl: string): Promise<string[]> {
     );
     await pause(Math.random() * 400);
   }
-  await client.end();
+  await db.destroy();
   const longest = Math.max(...seen).toFixed(0);
   return [
     "",

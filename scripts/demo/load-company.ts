@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publishNdaVersion } from "#app/domain/access/nda.server.ts";
 import { addBridgeLetter } from "#app/domain/trust-page/bridge-letters.server.ts";
+import { addCertification } from "#app/domain/trust-page/certifications.server.ts";
 import { changeCompanyProfile } from "#app/domain/trust-page/company-profile.server.ts";
 import { addControl } from "#app/domain/trust-page/controls.server.ts";
 import { addReport, publishReport } from "#app/domain/trust-page/reports.server.ts";
 import { addSubprocessor } from "#app/domain/trust-page/subprocessors.server.ts";
 import { draftUpdate, publishUpdate } from "#app/domain/trust-page/updates.server.ts";
+import { certifications } from "./content/certifications.ts";
 import { company } from "./content/company.ts";
 import { controls } from "./content/controls.ts";
 import { nda } from "./content/nda.ts";
@@ -20,6 +22,7 @@ export async function loadCompany(cast: DemoCast, documents: DemoDocumentIds): P
   await loadProfile(cast);
   await publishNdaVersion(cast.db, cast.security, nda);
   await loadReports(cast, documents);
+  await loadCertifications(cast, documents);
   await loadControls(cast);
   await loadSubprocessors(cast);
   await loadUpdates(cast);
@@ -48,6 +51,13 @@ async function loadReports({ db, today, security }: DemoCast, documents: DemoDoc
   for (const { reportKey, documentKey, coversFrom, coversUntil, signedOn } of bridgeLetters(today)) {
     const details = { coversFrom, coversUntil, signedOn, documentId: documents.get(documentKey)! };
     await addBridgeLetter(db, security, { reportId: ids.get(reportKey)!, details });
+  }
+}
+
+async function loadCertifications({ db, today, security }: DemoCast, documents: DemoDocumentIds) {
+  for (const { documentKey, ...details } of certifications(today)) {
+    const documentId = documentKey ? documents.get(documentKey)! : null;
+    await addCertification(db, security, { ...details, documentId, published: true });
   }
 }
 

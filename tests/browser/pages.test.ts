@@ -41,6 +41,8 @@ const places: Record<"visitor" | "security" | "admin", Place[]> = {
     { from: "/staff/reports", link: /Type II/ },
     "/staff/controls",
     "/staff/controls/new",
+    "/staff/certifications",
+    "/staff/certifications/new",
     "/staff/subprocessors",
     "/staff/updates",
     "/staff/audit-trail",

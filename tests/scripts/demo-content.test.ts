@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { answers } from "#scripts/demo/content/answers.ts";
+import { certifications } from "#scripts/demo/content/certifications.ts";
 import { company, products } from "#scripts/demo/content/company.ts";
 import { controls, controlsInReport } from "#scripts/demo/content/controls.ts";
 import { addMonths, day, monthEnded } from "#scripts/demo/content/dates.ts";
@@ -102,7 +103,9 @@ describe("the demo company's answers", () => {
   });
 
   test("keep to the words of the product", () => {
-    const text = JSON.stringify([all, controls, documents(TODAY), updates(TODAY), reports(TODAY)]);
+    const text = JSON.stringify([
+      ...[all, controls, documents(TODAY), updates(TODAY), reports(TODAY), certifications(TODAY)],
+    ]);
     expect(text).not.toMatch(/soc 2[^.]{0,20}(certif|compliant)|!|\bplease\b|\boops\b|successfully/i);
   });
 });
@@ -132,6 +135,15 @@ describe.each(INSTALL_DAYS)("installed on %s, the demo company", (installDay) =>
       ).toBeTruthy();
       expect(report.categories).toContain("security");
     }
+  });
+
+  test("has one certification in preparation, two frameworks in its own statement, and nothing that was issued", () => {
+    const all = certifications(today);
+    expect(all.map(({ kind }) => kind)).toEqual(["certification", "framework", "framework"]);
+    for (const entry of all) expect(entry).toMatchObject({ issuer: "", validFrom: null });
+    const known = documents(today).map((document) => document.key);
+    for (const { documentKey } of all) if (documentKey) expect(known).toContain(documentKey);
+    for (const { statedOn } of all) if (statedOn) expect(statedOn < now).toBe(true);
   });
 
   test("has one subprocessor whose notice is running, seven in use and one removed", () => {

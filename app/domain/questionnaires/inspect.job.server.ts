@@ -20,13 +20,15 @@ export async function inspectQuestionnaire(db: Db, payload: Record<string, unkno
   if (!questionnaire) return;
 
   const { id, file, fileName, layout } = questionnaire;
-  const outcome = await read(db, { file, fileName, choices: layout as LayoutChoices | null }).then(
-    (reading) => ({ reading }),
-    (error: unknown) => ({ error }),
-  );
-  if ("reading" in outcome) return offerForMapping(db, questionnaire, outcome.reading);
+  const failure = await read(db, { file, fileName, choices: layout as LayoutChoices | null })
+    .then((reading) => offerForMapping(db, questionnaire, reading))
+    .then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+  if (!failure) return;
 
-  const { error } = outcome;
+  const { error } = failure;
   const settled = error instanceof UnreadableFile && error.code !== "file.reader_busy";
   if (!settled && !job.lastAttempt) throw error;
   const reason =

@@ -1,16 +1,9 @@
 import { NotFound } from "#app/domain/errors.ts";
-import type { Category } from "#db/schema/trust-page.ts";
 import type { Db } from "#db/client.server.ts";
 import { getCompanyProfile } from "./company-profile.server.ts";
+import type { ControlPage } from "./control-page.ts";
 import { listPublishedControls } from "./controls.server.ts";
-import type { PublishedControl } from "./controls.ts";
-import { type Criterion, findCriterion } from "./criteria.ts";
-
-/** What stands at an address of its own: a criterion with the controls that serve it, or a control with its criteria. */
-export type ControlPage = { company: string } & (
-  | { is: "criterion"; criterion: Criterion; group: string; category: Category; controls: PublishedControl[] }
-  | { is: "control"; control: PublishedControl; criteria: Criterion[] }
-);
+import { findCriterion } from "./criteria.ts";
 
 /** `code` is a criterion's id or a published control's, in any case. An unpublished control is as good as none. */
 export async function getControlPage(db: Db, code: string): Promise<ControlPage> {

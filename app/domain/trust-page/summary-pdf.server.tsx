@@ -21,7 +21,15 @@ Font.register({
 Font.registerHyphenationCallback((word) => (word.length > 32 ? (word.match(/.{1,32}/g) ?? [word]) : [word]));
 
 /** Two pages hold this many of each; the rest is counted, and stands on the page. */
-const most = { record: 6, exceptions: 3, subservice: 4, groups: 22, documents: 8, subprocessors: 10 };
+const most = {
+  record: 6,
+  exceptions: 3,
+  subservice: 4,
+  groups: 22,
+  documents: 8,
+  subprocessors: 10,
+  certifications: 5,
+};
 
 /** The trust page on two sheets of paper: the same facts, worked out at the same moment, and no others. */
 export async function trustSummaryPdf(page: TrustPage, address: string): Promise<Buffer> {
@@ -45,6 +53,7 @@ function TrustSummary({ page, address }: { page: TrustPage; address: string }) {
         <DocumentPart page={page} />
       </Sheet>
       <Sheet page={page} address={address}>
+        <CertificationPart page={page} />
         <ControlPart page={page} />
         <SubprocessorPart page={page} />
         {contacts.length > 0 && <Heading>Contact</Heading>}
@@ -154,6 +163,23 @@ function statusCounts(counts: TrustPage["controls"]["total"]): string {
     .filter((status) => counts[status] > 0)
     .map((status) => `${counts[status]} ${controlStatusNames[status].toLowerCase()}`)
     .join(", ");
+}
+
+function CertificationPart({ page: { certifications, frameworks } }: { page: TrustPage }) {
+  const rows = [
+    ...certifications.map(({ id, name, issuer, status }) => ({ id, cells: [name, issuer, status.sentence] })),
+    ...frameworks.map(({ id, name, statement }) => ({ id, cells: [name, "Own statement", cut(statement)] })),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <View>
+      <Heading>Certifications and frameworks</Heading>
+      {rows.slice(0, most.certifications).map(({ id, cells }) => (
+        <Row key={id} cells={cells} />
+      ))}
+      <Rest of={rows} most={most.certifications} />
+    </View>
+  );
 }
 
 function SubprocessorPart({ page }: { page: TrustPage }) {

@@ -1,6 +1,8 @@
 import { listDocuments, type ListedDocument } from "#app/domain/documents/documents.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { listBridgeLetters } from "./bridge-letters.server.ts";
+import { listCertifications } from "./certifications.server.ts";
+import { publishedCertifications } from "./certifications.ts";
 import { getCompanyProfile } from "./company-profile.server.ts";
 import { countControls, listPublishedControls } from "./controls.server.ts";
 import { groupControls, tallyControls, type ControlFilter } from "./controls.ts";
@@ -48,6 +50,10 @@ export async function getTrustPage(db: Db, { now, filter }: { now: Date; filter:
     reportDocument: report && isIssued(status) ? documentOf(report, documents) : null,
     record: recordRows(reports, setting),
     timeline: coverageTimeline(reports, setting),
+    ...publishedCertifications(await listCertifications(db), {
+      today,
+      documentOf: (entry) => documentOf(entry, documents),
+    }),
     controls: {
       groups: groupControls(controls, filter),
       total: tallyControls(controls),
@@ -99,8 +105,10 @@ function factsOf(report: Report, { issued, documents }: { issued: boolean; docum
 const pagesOf = (report: Report, documents: ListedDocument[]) =>
   documents.find(({ id }) => id === report.documentId)?.version?.pages ?? null;
 
-function documentOf(report: Report, documents: ListedDocument[]): TrustPage["reportDocument"] {
-  const document = documents.find(({ id }) => id === report.documentId);
+type WithDocument = { documentId: string | null };
+
+function documentOf({ documentId }: WithDocument, documents: ListedDocument[]): TrustPage["reportDocument"] {
+  const document = documents.find(({ id }) => id === documentId);
   if (!document?.version || document.audience === "internal") return null;
   return { id: document.id, audience: document.audience };
 }

@@ -8,6 +8,7 @@ import type {
   SubserviceOrganization,
   UpdateTopic,
 } from "#db/schema/trust-page.ts";
+import type { PublishedCertification, PublishedFramework } from "./certifications.ts";
 import type { ControlFilter, ControlGroup } from "./controls.ts";
 import { categories } from "./criteria.ts";
 import type { CalendarDay } from "./days.ts";
@@ -38,6 +39,8 @@ export type TrustPage = {
   reportDocument: { id: string; audience: Exclude<Audience, "internal"> } | null;
   record: RecordRow[];
   timeline: Timeline | null;
+  certifications: PublishedCertification[];
+  frameworks: PublishedFramework[];
   controls: { groups: ControlGroup[]; total: Record<ControlStatus, number>; published: number; all: number };
   filter: ControlFilter;
   documents: PublishedDocument[];

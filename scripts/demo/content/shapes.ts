@@ -2,6 +2,7 @@ import type { AnswerState, Citation } from "#db/schema/knowledge-base.ts";
 import type { Audience, DocumentKind } from "#db/schema/documents.ts";
 import type {
   Category,
+  CertificationKind,
   ControlStatus,
   Opinion,
   ReportException,
@@ -80,6 +81,21 @@ export type DemoSubprocessor = {
   objectUntil: IsoDate | null;
   addedOn: IsoDate | null;
   removedOn: IsoDate | null;
+};
+
+export type DemoCertification = {
+  kind: CertificationKind;
+  name: string;
+  issuer: string;
+  certificateNumber: string;
+  scope: string;
+  validFrom: IsoDate | null;
+  validUntil: IsoDate | null;
+  expectedOn: IsoDate | null;
+  statement: string;
+  statedOn: IsoDate | null;
+  link: string;
+  documentKey: string | null;
 };
 
 export type DemoUpdate = { topic: UpdateTopic; title: string; body: string; publishedOn: IsoDate };

@@ -6,7 +6,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { PublicLayout } from "#app/components/public-layout.tsx";
 import { Section } from "#app/components/section.tsx";
 import { Status } from "#app/components/status.tsx";
-import type { ControlPage } from "#app/domain/trust-page/control-page.server.ts";
+import type { ControlPage } from "#app/domain/trust-page/control-page.ts";
 import { controlStatusNames, controlStatusTones, type PublishedControl } from "#app/domain/trust-page/controls.ts";
 import { categoryNames } from "#app/domain/trust-page/criteria.ts";
 import { CriterionTable } from "#app/domain/trust-page/ui/control-section.tsx";

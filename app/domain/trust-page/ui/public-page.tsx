@@ -2,6 +2,7 @@ import { PublicLayout } from "#app/components/public-layout.tsx";
 import type { Brand } from "#app/components/brand-mark.tsx";
 import { DateTime } from "#app/components/time.tsx";
 import type { PublicAnswer, TrustPage } from "#app/domain/trust-page/trust-page.ts";
+import { CertificationSection } from "#app/domain/trust-page/ui/certification-section.tsx";
 import { CategorySection } from "#app/domain/trust-page/ui/category-section.tsx";
 import { ControlSection } from "#app/domain/trust-page/ui/control-section.tsx";
 import { DocumentSection } from "#app/domain/trust-page/ui/document-section.tsx";
@@ -14,6 +15,7 @@ import { UpdateSection } from "#app/domain/trust-page/ui/update-section.tsx";
 function navOf(page: TrustPage, answers: PublicAnswer[]) {
   return [
     { to: "#soc2", label: "SOC 2", shown: true },
+    { to: "#certifications", label: "Certifications", shown: hasCertifications(page) },
     { to: "#controls", label: "Controls", shown: page.controls.published > 0 },
     { to: "#documents", label: "Documents", shown: page.documents.length > 0 },
     { to: "#subprocessors", label: "Subprocessors", shown: page.subprocessors.length > 0 },
@@ -21,6 +23,8 @@ function navOf(page: TrustPage, answers: PublicAnswer[]) {
     { to: "#questions", label: "Questions", shown: answers.length > 0 },
   ].filter(({ shown }) => shown);
 }
+
+const hasCertifications = ({ certifications, frameworks }: TrustPage) => certifications.length + frameworks.length > 0;
 
 function footerOf({ company, workedOutAt }: TrustPage) {
   const site = company.website && new URL(company.website).hostname.replace(/^www\./, "");
@@ -32,6 +36,7 @@ function footerOf({ company, workedOutAt }: TrustPage) {
       </>
     ),
     links: [
+      { to: "/summary.pdf", label: "This page as PDF" },
       ...(company.securityEmail ? [{ to: `mailto:${company.securityEmail}`, label: "Report a vulnerability" }] : []),
       ...(company.website ? [{ to: company.website, label: site }] : []),
       { to: "/staff/sign-in", label: "Staff" },
@@ -47,6 +52,7 @@ export function PublicTrustPage({ page, answers, brand }: { page: TrustPage; ans
         <Hero page={page} />
         {page.report && <ReportSection page={page} report={page.report} />}
         {page.report && <CategorySection report={page.report} />}
+        {hasCertifications(page) && <CertificationSection page={page} />}
         {page.controls.published > 0 && <ControlSection page={page} />}
         {page.documents.length > 0 && <DocumentSection documents={page.documents} />}
         {page.subprocessors.length > 0 && <SubprocessorSection page={page} />}

@@ -1,0 +1,7 @@
+import { getFeed } from "#app/domain/trust-page/machines/machine-files.server.ts";
+import { machineAnswer } from "#app/http/machine-answer.server.ts";
+import { forAnyone } from "#app/http/policy.server.ts";
+
+export const loader = forAnyone(async ({ db, request }) => {
+  return machineAnswer(request, await getFeed(db, { of: "updates", as: "json", now: new Date() }));
+});
