@@ -1,24 +1,12 @@
-import { createRequire } from "node:module";
-import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import { controlStatusNames } from "./controls.ts";
 import { categoryNames } from "./criteria.ts";
 import { sayCount, sayDay } from "./days.ts";
+import { cut, Fact, Heading, Rest, restOf, Row, styles } from "./summary-parts-pdf.server.tsx";
 import { subprocessorStateNames } from "./subprocessors.ts";
 import { explainOpinion, kindNames, opinionNames } from "./terms.ts";
 import type { ReportFacts, TrustPage } from "./trust-page.ts";
-
-const resolve = createRequire(import.meta.url).resolve;
-const font = (style: string) => resolve(`@expo-google-fonts/noto-sans/${style}/NotoSans_${style}.ttf`);
-
-Font.register({
-  family: "Noto Sans",
-  fonts: [
-    { src: font("400Regular"), fontWeight: 400 },
-    { src: font("600SemiBold"), fontWeight: 600 },
-  ],
-});
-Font.registerHyphenationCallback((word) => (word.length > 32 ? (word.match(/.{1,32}/g) ?? [word]) : [word]));
 
 /** Two pages hold this many of each; the rest is counted, and stands on the page. */
 const most = {
@@ -215,65 +203,3 @@ function DocumentPart({ page: { documents } }: { page: TrustPage }) {
     </View>
   );
 }
-
-/** Nothing said of one thing may push another off the paper. */
-const cut = (text: string, most = 140) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
-
-const restOf = (all: readonly unknown[], shown: number) =>
-  all.length > shown ? `\nand ${all.length - shown} more on the page` : "";
-
-function Rest({ of, most: shown }: { of: readonly unknown[]; most: number }) {
-  return of.length > shown ? <Text style={styles.text}>{restOf(of, shown).trim()}</Text> : null;
-}
-
-const Heading = ({ children }: { children: string }) => (
-  <Text style={styles.heading} minPresenceAhead={40}>
-    {children}
-  </Text>
-);
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <View style={styles.fact} wrap={false}>
-      <Text style={styles.term}>{term}</Text>
-      <Text style={styles.said}>{children}</Text>
-    </View>
-  );
-}
-
-/** `wide`: the cell that takes what is left; the last one otherwise. */
-function Row({ cells, wide = cells.length - 1 }: { cells: string[]; wide?: number }) {
-  return (
-    <View style={styles.fact} wrap={false}>
-      {cells.map((cell, i) => (
-        <Text key={i} style={i === wide ? styles.said : i === 0 && wide === 1 ? styles.code : styles.cell}>
-          {cell}
-        </Text>
-      ))}
-    </View>
-  );
-}
-
-const [ink, quiet, line] = ["#14181b", "#454f56", "#d7dee0"];
-const styles = StyleSheet.create({
-  page: {
-    fontFamily: "Noto Sans",
-    color: ink,
-    paddingTop: 40,
-    paddingBottom: 50,
-    paddingHorizontal: 48,
-  },
-  // Not on the page: a line height above it makes a text that is rendered late disappear (react-pdf 4.9).
-  content: { fontSize: 8.5, lineHeight: 1.4 },
-  company: { color: quiet, marginBottom: 3 },
-  title: { fontSize: 17, fontWeight: 600, lineHeight: 1.25, marginBottom: 5 },
-  lead: { fontSize: 10, marginBottom: 6 },
-  text: { marginBottom: 4 },
-  heading: { fontSize: 11, fontWeight: 600, marginTop: 10, marginBottom: 4 },
-  fact: { flexDirection: "row", paddingVertical: 2, borderTopWidth: 0.5, borderColor: line },
-  term: { width: 112, paddingRight: 8, color: quiet },
-  code: { width: 34, color: quiet },
-  cell: { width: 126, paddingRight: 8 },
-  said: { flex: 1, paddingRight: 8 },
-  foot: { position: "absolute", top: 804, left: 48, right: 48, fontSize: 7.5, color: quiet },
-});

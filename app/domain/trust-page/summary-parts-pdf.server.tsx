@@ -1,0 +1,77 @@
+import { createRequire } from "node:module";
+import { Font, StyleSheet, Text, View } from "@react-pdf/renderer";
+import type { ReactNode } from "react";
+
+const resolve = createRequire(import.meta.url).resolve;
+const font = (style: string) => resolve(`@expo-google-fonts/noto-sans/${style}/NotoSans_${style}.ttf`);
+
+Font.register({
+  family: "Noto Sans",
+  fonts: [
+    { src: font("400Regular"), fontWeight: 400 },
+    { src: font("600SemiBold"), fontWeight: 600 },
+  ],
+});
+Font.registerHyphenationCallback((word) => (word.length > 32 ? (word.match(/.{1,32}/g) ?? [word]) : [word]));
+
+/** Nothing said of one thing may push another off the paper. */
+export const cut = (text: string, most = 140) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
+
+export const restOf = (all: readonly unknown[], shown: number) =>
+  all.length > shown ? `\nand ${all.length - shown} more on the page` : "";
+
+export function Rest({ of, most: shown }: { of: readonly unknown[]; most: number }) {
+  return of.length > shown ? <Text style={styles.text}>{restOf(of, shown).trim()}</Text> : null;
+}
+
+export const Heading = ({ children }: { children: string }) => (
+  <Text style={styles.heading} minPresenceAhead={40}>
+    {children}
+  </Text>
+);
+
+export function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <View style={styles.fact} wrap={false}>
+      <Text style={styles.term}>{term}</Text>
+      <Text style={styles.said}>{children}</Text>
+    </View>
+  );
+}
+
+/** `wide`: the cell that takes what is left; the last one otherwise. */
+export function Row({ cells, wide = cells.length - 1 }: { cells: string[]; wide?: number }) {
+  return (
+    <View style={styles.fact} wrap={false}>
+      {cells.map((cell, i) => (
+        <Text key={i} style={i === wide ? styles.said : i === 0 && wide === 1 ? styles.code : styles.cell}>
+          {cell}
+        </Text>
+      ))}
+    </View>
+  );
+}
+
+const [ink, quiet, line] = ["#14181b", "#454f56", "#d7dee0"];
+export const styles = StyleSheet.create({
+  page: {
+    fontFamily: "Noto Sans",
+    color: ink,
+    paddingTop: 40,
+    paddingBottom: 50,
+    paddingHorizontal: 48,
+  },
+  // Not on the page: a line height above it makes a text that is rendered late disappear (react-pdf 4.9).
+  content: { fontSize: 8.5, lineHeight: 1.4 },
+  company: { color: quiet, marginBottom: 3 },
+  title: { fontSize: 17, fontWeight: 600, lineHeight: 1.25, marginBottom: 5 },
+  lead: { fontSize: 10, marginBottom: 6 },
+  text: { marginBottom: 4 },
+  heading: { fontSize: 11, fontWeight: 600, marginTop: 10, marginBottom: 4 },
+  fact: { flexDirection: "row", paddingVertical: 2, borderTopWidth: 0.5, borderColor: line },
+  term: { width: 112, paddingRight: 8, color: quiet },
+  code: { width: 34, color: quiet },
+  cell: { width: 126, paddingRight: 8 },
+  said: { flex: 1, paddingRight: 8 },
+  foot: { position: "absolute", top: 804, left: 48, right: 48, fontSize: 7.5, color: quiet },
+});
