@@ -6,6 +6,7 @@ import type { Fidelity } from "./formats/fidelity/fidelity.ts";
 import type { CellWrite, LayoutChoices } from "./formats/questionnaire-file.ts";
 import { verifyCopy } from "./formats/verify-copy.server.ts";
 import { writeAnswers } from "./formats/write-answers.server.ts";
+import { readQuestionnaireFile } from "./questionnaire-file.server.ts";
 import type { ReleasePlan } from "./release-plan.server.ts";
 
 /** `fidelity` is null for a document of our own: there is nothing to compare it with. */
@@ -18,10 +19,11 @@ export async function makeFilledCopy(db: Db, plan: ReleasePlan, { releasedAt = n
   }
   const original = await db
     .selectFrom("questionnaire")
-    .select(["file", "fileName", "layout"])
+    .select(["fileName", "layout"])
     .where("id", "=", plan.questionnaire.id)
     .executeTakeFirstOrThrow();
-  return patchedCopy(original, plan.writes);
+  const file = await readQuestionnaireFile(db, plan.questionnaire.id);
+  return patchedCopy({ ...original, file }, plan.writes);
 }
 
 async function documentOf(db: Db, { questionnaire, leaving, blank }: ReleasePlan, releasedAt: Date | null) {

@@ -7,20 +7,21 @@ import { inspectFile } from "./formats/read-in-child.server.ts";
 import { UnreadableFile } from "./formats/unreadable-file.ts";
 import { fileMakeOf } from "./layout-fingerprint.ts";
 import { findLearnedLayout } from "./learned-layouts.server.ts";
+import { readQuestionnaireFile } from "./questionnaire-file.server.ts";
 import { tellSecurity } from "./tell-security.server.ts";
 
 /** Reads a received file. What cannot be read is kept, with the reason in words; running twice changes nothing. */
 export async function inspectQuestionnaire(db: Db, payload: Record<string, unknown>, job: JobContext): Promise<void> {
   const questionnaire = await db
     .selectFrom("questionnaire")
-    .select(["id", "title", "file", "fileName", "layout"])
+    .select(["id", "title", "fileName", "layout"])
     .where("id", "=", String(payload.questionnaireId))
     .where("state", "=", "received")
     .executeTakeFirst();
   if (!questionnaire) return;
 
-  const { id, file, fileName, layout } = questionnaire;
-  const failure = await read(db, { file, fileName, choices: layout as LayoutChoices | null })
+  const { id, fileName, layout } = questionnaire;
+  const failure = await read(db, { id, fileName, choices: layout as LayoutChoices | null })
     .then((reading) => offerForMapping(db, questionnaire, reading))
     .then(
       () => null,
@@ -43,8 +44,9 @@ type Reading = { inspection: Inspection; choices: LayoutChoices; fileMake: strin
 /** Reads the file as it stands, and once more when a person has said something about it or about one of its make. */
 async function read(
   db: Db,
-  { file, fileName, choices: said }: { file: Buffer; fileName: string; choices: LayoutChoices | null },
+  { id, fileName, choices: said }: { id: string; fileName: string; choices: LayoutChoices | null },
 ): Promise<Reading> {
+  const file = await readQuestionnaireFile(db, id);
   const untouched = await inspectFile(file, fileName);
   const fileMake = fileMakeOf(untouched);
   const choices =

@@ -11,6 +11,7 @@ import { inspectFile } from "./formats/read-in-child.server.ts";
 import { changedChoice, type LayoutForm } from "./layout-choice.ts";
 import { rememberLayout } from "./learned-layouts.server.ts";
 import { layoutFingerprint } from "./layout-fingerprint.ts";
+import { readQuestionnaireFile } from "./questionnaire-file.server.ts";
 
 /** What was found in the file, for the person who checks it. */
 export async function getFileMap(db: Db, id: string) {
@@ -98,11 +99,12 @@ async function checkedLayout(db: Db, { id, form }: { id: string; form: LayoutFor
   const known = choices[sheet.name];
   const rows = { ...known?.rows, ...changed.rows };
   const merged = { ...choices, [sheet.name]: { ...known, ...changed, rows } };
-  const { file, fileName } = await db
+  const { fileName } = await db
     .selectFrom("questionnaire")
-    .select(["file", "fileName"])
+    .select("fileName")
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
+  const file = await readQuestionnaireFile(db, id);
   return { inspection: await inspectFile(file, fileName, merged), choices: merged, before };
 }
 
