@@ -10,8 +10,8 @@ export type { Db } from "./open.server.ts";
 const dateColumn = 1082;
 pg.types.setTypeParser(dateColumn, (value: string) => value);
 
-function postgresPool(connectionString: string): PostgresPool {
-  return new pg.Pool({
+export function postgresPool(connectionString: string): PostgresPool {
+  const pool = new pg.Pool({
     connectionString,
     max: 10,
     connectionTimeoutMillis: 5_000,
@@ -19,7 +19,10 @@ function postgresPool(connectionString: string): PostgresPool {
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 30_000,
     options: "-c timezone=UTC",
-  }) as unknown as PostgresPool;
+  });
+  // A connection that ends while it is idle is replaced at the next query. With nobody listening it would end us.
+  pool.on("error", () => undefined);
+  return pool as unknown as PostgresPool;
 }
 
 export const dataDirectory = resolve(process.env.DATA_DIR?.trim() || "data");

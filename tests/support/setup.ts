@@ -26,7 +26,8 @@ const db = (kept.candorDb = openDatabase(async () => {
   const at = new URL(postgres.url);
   at.pathname = `/${own}`;
   const pool = new pg.Pool({ connectionString: at.href, max: 10, options: "-c timezone=UTC" });
-  // A closed pool does not wait for its connections to end; dropping the database may end them first.
+  // Dropping the database may end connections before they end themselves.
+  pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool as never;
 }));

@@ -262,7 +262,7 @@ describe("a filled document", () => {
         const args = [profile, "--headless", "--convert-to", "txt:Text", "--outdir", folder, join(folder, "form.docx")];
         execFileSync(`${writer}/program/soffice`, args, { stdio: "ignore", timeout: 90_000 });
         const text = readFileSync(join(folder, "form.txt"), "utf8");
-        expect(text.match(/Yes, we are sure of it\./g)).toHaveLength(5);
+        expect(text.match(/Yes, we are sure of it\./g)).toHaveLength(6);
         expect(text).toContain("\u2612 Yes \u2610 No");
       } finally {
         rmSync(folder, { recursive: true });
