@@ -60,7 +60,9 @@ async function keep(db: Db, from: Prospect | Staff, arrival: Kept): Promise<{ id
   const fileName = plainFileName(arrival.fileName);
   fileKindOf(arrival.bytes, fileName);
   const title = arrival.title || fileName.replace(/\.[^.]+$/, "").replaceAll("_", " ");
-  const file = Buffer.from(arrival.bytes);
+  const { buffer, byteOffset, byteLength } = arrival.bytes;
+  const file = Buffer.from(buffer, byteOffset, byteLength);
+  const fileSha256 = sha256(file);
   return inTransaction(db, async (trx) => {
     const questionnaire = await trx
       .insertInto("questionnaire")
@@ -68,7 +70,7 @@ async function keep(db: Db, from: Prospect | Staff, arrival: Kept): Promise<{ id
         title,
         fileName,
         file,
-        fileSha256: sha256(file),
+        fileSha256,
         fileFormat: fileName.slice(fileName.lastIndexOf(".") + 1).toLowerCase(),
         companyAccountId: arrival.companyAccountId,
         receivedFrom: from.id,
@@ -87,7 +89,7 @@ async function keep(db: Db, from: Prospect | Staff, arrival: Kept): Promise<{ id
       action: "questionnaires.questionnaire.received",
       actor: from,
       subject: { kind: "questionnaire", id: questionnaire.id },
-      details: { title, fileName, sha256: sha256(file), companyAccountId: arrival.companyAccountId },
+      details: { title, fileName, sha256: fileSha256, companyAccountId: arrival.companyAccountId },
     });
     return questionnaire;
   });
