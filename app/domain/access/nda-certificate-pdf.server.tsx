@@ -1,21 +1,11 @@
-import { createRequire } from "node:module";
-import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { Document, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { printFont } from "#app/platform/pdf.server.ts";
 import { stampFont } from "#app/domain/documents/stamp-form.server.ts";
 import type { Acceptance } from "./acceptance-record.server.ts";
 import { sealFormat } from "./seal.ts";
 
-const require = createRequire(import.meta.url);
-const fontFile = (weight: string) => require.resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
-
-Font.register({
-  family: "Noto Sans",
-  fonts: [{ src: fontFile("400Regular") }, { src: fontFile("600SemiBold"), fontWeight: 600 }],
-});
-// Hashes and names are never broken with a hyphen that is not theirs.
-Font.registerHyphenationCallback((word) => (word.length > 32 ? (word.match(/.{1,32}/g) ?? [word]) : [word]));
-
 const styles = StyleSheet.create({
-  page: { padding: 48, paddingBottom: 56, fontFamily: "Noto Sans", fontSize: 8.8, lineHeight: 1.35, color: "#161f26" },
+  page: { padding: 48, paddingBottom: 56, fontFamily: printFont, fontSize: 8.8, lineHeight: 1.35, color: "#161f26" },
   title: { fontSize: 20, fontWeight: 600, lineHeight: 1.25, marginBottom: 6 },
   lead: { fontSize: 10.5, marginBottom: 6 },
   head: { fontSize: 10.5, fontWeight: 600, marginTop: 11, marginBottom: 3 },

@@ -96,8 +96,8 @@ export function calibratedOn(
   return { ...calibration, steps, fillFrom: fillFromFor(steps, precision) };
 }
 
-/** The lowest rate whose lower bound is no worse than the stated precision. */
-function fillFromFor(steps: RateStep[], precision: number): number {
+/** The lowest rate whose lower bound is no worse than the stated precision; above every rate where none is. */
+export function fillFromFor(steps: RateStep[], precision: number): number {
   const safe = steps.find(({ kept, of }) => wilsonLowerBound(kept, of) >= precision);
   return safe ? safe.kept / safe.of : 1.01;
 }

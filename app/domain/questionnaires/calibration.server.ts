@@ -1,10 +1,4 @@
-import {
-  builtInCalibration,
-  type Calibration,
-  type RateStep,
-  statedPrecision,
-  wilsonLowerBound,
-} from "#app/domain/matching/confidence.ts";
+import { builtInCalibration, type Calibration, fillFromFor, statedPrecision } from "#app/domain/matching/confidence.ts";
 import { env } from "#app/platform/env.server.ts";
 import type { Db } from "#db/client.server.ts";
 
@@ -34,9 +28,3 @@ export async function findOwnCalibration(db: Db): Promise<Calibration | null> {
 const weights = ["intercept", "score", "margin", "wording", "vetoed"] as const;
 
 const weighsAsToday = (own: Calibration) => weights.every((weight) => own[weight] === builtInCalibration[weight]);
-
-/** The lowest rate whose lower bound is the stated precision; above every rate where none is. */
-function fillFromFor(steps: RateStep[], precision: number): number {
-  const safe = steps.find(({ kept, of }) => wilsonLowerBound(kept, of) >= precision);
-  return safe ? safe.kept / safe.of : 1.01;
-}

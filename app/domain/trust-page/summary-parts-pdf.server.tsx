@@ -1,18 +1,6 @@
-import { createRequire } from "node:module";
-import { Font, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { StyleSheet, Text, View } from "@react-pdf/renderer";
+import { printFont } from "#app/platform/pdf.server.ts";
 import type { ReactNode } from "react";
-
-const resolve = createRequire(import.meta.url).resolve;
-const font = (style: string) => resolve(`@expo-google-fonts/noto-sans/${style}/NotoSans_${style}.ttf`);
-
-Font.register({
-  family: "Noto Sans",
-  fonts: [
-    { src: font("400Regular"), fontWeight: 400 },
-    { src: font("600SemiBold"), fontWeight: 600 },
-  ],
-});
-Font.registerHyphenationCallback((word) => (word.length > 32 ? (word.match(/.{1,32}/g) ?? [word]) : [word]));
 
 /** Nothing said of one thing may push another off the paper. */
 export const cut = (text: string, most = 140) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
@@ -55,14 +43,14 @@ export function Row({ cells, wide = cells.length - 1 }: { cells: string[]; wide?
 const [ink, quiet, line] = ["#14181b", "#454f56", "#d7dee0"];
 export const styles = StyleSheet.create({
   page: {
-    fontFamily: "Noto Sans",
+    fontFamily: printFont,
+    fontSize: 8.5,
+    lineHeight: 1.4,
     color: ink,
     paddingTop: 40,
     paddingBottom: 50,
     paddingHorizontal: 48,
   },
-  // Not on the page: a line height above it makes a text that is rendered late disappear (react-pdf 4.9).
-  content: { fontSize: 8.5, lineHeight: 1.4 },
   company: { color: quiet, marginBottom: 3 },
   title: { fontSize: 17, fontWeight: 600, lineHeight: 1.25, marginBottom: 5 },
   lead: { fontSize: 10, marginBottom: 6 },
@@ -73,5 +61,6 @@ export const styles = StyleSheet.create({
   code: { width: 34, color: quiet },
   cell: { width: 126, paddingRight: 8 },
   said: { flex: 1, paddingRight: 8 },
+  // From the top: a foot that is placed from the bottom of the page disappears (react-pdf 4.9).
   foot: { position: "absolute", top: 804, left: 48, right: 48, fontSize: 7.5, color: quiet },
 });

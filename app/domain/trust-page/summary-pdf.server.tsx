@@ -56,7 +56,7 @@ function Sheet({ page, address, children }: { page: TrustPage; address: string; 
     `Worked out on ${sayDay(page.today)} (UTC), page ${pageNumber} of ${totalPages}. Today’s state: ${address}`;
   return (
     <Page size="A4" style={styles.page}>
-      <View style={styles.content}>{children}</View>
+      {children}
       <Text style={styles.foot} render={foot} fixed />
     </Page>
   );

@@ -230,6 +230,7 @@ describe("the certificate", () => {
       expect(text).toContain(fullName);
       expect(text).toContain(who.email);
       expect(text).toContain(aClient.ipAddress);
+      expect(text).toContain(`Acceptance ${acceptance.id}, page 1 of 2`);
       expect(text.replaceAll(/\s/g, "")).toContain(acceptance.seal);
       expect(text.replaceAll(/\s/g, "")).toContain(acceptance.ndaSha256);
     }

@@ -1,20 +1,7 @@
-import { createRequire } from "node:module";
-import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { Document, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { printFont } from "#app/platform/pdf.server.ts";
 import { withShortForm } from "#app/domain/questionnaires/formats/plan-writes.ts";
 import { type AnswerDocument, type AnsweredQuestion, numberOf } from "./answer-document.ts";
-
-const resolve = createRequire(import.meta.url).resolve;
-const font = (style: string) => resolve(`@expo-google-fonts/noto-sans/${style}/NotoSans_${style}.ttf`);
-
-Font.register({
-  family: "Noto Sans",
-  fonts: [
-    { src: font("400Regular"), fontWeight: 400 },
-    { src: font("600SemiBold"), fontWeight: 600 },
-  ],
-});
-/** Words stay whole; only an address or a hash that no line can hold is broken. */
-Font.registerHyphenationCallback((word) => (word.length > 32 ? (word.match(/.{1,32}/g) ?? [word]) : [word]));
 
 /** The printable form: what was asked and what is answered, by section, and nothing else. */
 export async function answersAsPdf(document: AnswerDocument): Promise<Buffer> {
@@ -23,13 +10,13 @@ export async function answersAsPdf(document: AnswerDocument): Promise<Buffer> {
 
 const styles = StyleSheet.create({
   page: {
-    fontFamily: "Noto Sans",
+    fontFamily: printFont,
+    fontSize: 9.5,
+    lineHeight: 1.45,
     paddingTop: 48,
     paddingBottom: 56,
     paddingHorizontal: 52,
   },
-  // Not on the page: a line height above it makes a text that is rendered late disappear (react-pdf 4.9).
-  content: { fontSize: 9.5, lineHeight: 1.45 },
   vendor: { fontSize: 9, color: "#454f56", marginBottom: 4 },
   title: { fontSize: 18, fontWeight: 600, lineHeight: 1.25, marginBottom: 6 },
   facts: { color: "#454f56", marginBottom: 16 },
@@ -47,6 +34,7 @@ const styles = StyleSheet.create({
   words: { flex: 1 },
   question: { fontWeight: 600, marginBottom: 2 },
   blank: { color: "#5d666d" },
+  // From the top: a foot that is placed from the bottom of the page disappears (react-pdf 4.9).
   foot: { position: "absolute", top: 804, left: 52, right: 52, fontSize: 8, color: "#5d666d" },
 });
 
@@ -59,16 +47,14 @@ function Answers({ vendor, title, account, releasedAt, questions }: AnswerDocume
   return (
     <Document title={`${title}: answers${vendor ? ` by ${vendor}` : ""}`} author={vendor ?? undefined} language="en">
       <Page size="A4" style={styles.page}>
-        <View style={styles.content}>
-          {vendor && <Text style={styles.vendor}>{vendor}</Text>}
-          <Text style={styles.title}>{title}</Text>
-          <Text style={styles.facts}>
-            {released}. {questions.length} questions: {answered} answered, {blank} left blank.
-          </Text>
-          {bySection(questions).map(({ section, own }, at) => (
-            <SectionRows key={at} section={section} own={own} />
-          ))}
-        </View>
+        {vendor && <Text style={styles.vendor}>{vendor}</Text>}
+        <Text style={styles.title}>{title}</Text>
+        <Text style={styles.facts}>
+          {released}. {questions.length} questions: {answered} answered, {blank} left blank.
+        </Text>
+        {bySection(questions).map(({ section, own }, at) => (
+          <SectionRows key={at} section={section} own={own} />
+        ))}
         <Text style={styles.foot} render={foot} fixed />
       </Page>
     </Document>

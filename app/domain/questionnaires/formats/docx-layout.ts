@@ -1,3 +1,4 @@
+import { asChosen, chosenDocumentColumns, noColumns } from "#app/domain/questionnaires/formats/document-columns.ts";
 import {
   type Candidate,
   strangersIn,
@@ -9,11 +10,9 @@ import { candidateAt } from "#app/domain/questionnaires/formats/docx-paragraph-q
 import { candidatesIn, type TableContext } from "#app/domain/questionnaires/formats/docx-table-questions.ts";
 import { asksForAll, plainText } from "#app/domain/questionnaires/formats/docx-wording.ts";
 import {
-  type Columns,
   type FoundQuestion,
   type IgnoredRow,
   type Inspection,
-  type LayoutChoice,
   type LayoutChoices,
   leftOutByPerson,
   type RowChoice,
@@ -25,8 +24,6 @@ import { readsLikeQuestion } from "#app/domain/questionnaires/formats/question-w
 /** A document is one sheet, whatever it is made of. */
 export const documentSheet = "Document";
 
-const columns: Columns = { id: "A", question: "B", answer: ["C"], comment: ["D"], section: "E" };
-const noColumns: Columns = { id: null, question: null, answer: [], comment: [], section: null };
 const preview = { rows: 100, characters: 200 };
 const longestHeading = 120;
 
@@ -41,7 +38,7 @@ export function inspectDocument(document: WordDocument, choices: LayoutChoices =
     const verdict = chosenVerdict(detected, rowChoice(choice, candidate.text));
     const row = shown.length + 1;
     const { id, text, place } = candidate;
-    if (verdict.is === "question") questions.push(chosen(asQuestion(candidate, row), choice));
+    if (verdict.is === "question") questions.push(asChosen(asQuestion(candidate, row), choice));
     if (verdict.is === "ignored") ignored.push({ row, text: cut(text), reason: verdict.reason });
     if (verdict.is === "nothing") continue;
     const cells = [id ?? "", text, place.answered ?? "", place.commented ?? "", candidate.section ?? ""];
@@ -52,7 +49,7 @@ export function inspectDocument(document: WordDocument, choices: LayoutChoices =
   const sheet: SheetInspection = {
     ...{ name: documentSheet, hidden: false, role, headerRow: null, headerRows: [], headingRows: [] },
     why: choice.role ? "A person said so." : whyOf(questions),
-    columns: asks ? chosenColumns(choice) : noColumns,
+    columns: asks ? chosenDocumentColumns(choice) : noColumns,
     questions: asks ? questions : [],
     rowCount: shown.length,
     ignored: asks ? ignored : [],
@@ -115,26 +112,6 @@ function asQuestion({ address, id, text, section, place }: Candidate, row: numbe
   const several = place.marks !== null && asksForAll(text);
   const blocked = several ? "Several of its boxes may be checked, so a person answers it." : place.blocked;
   return { key: `${documentSheet}!${address}`, row, id, text, section, ...place, blocked };
-}
-
-/** A person may leave the numbers, the comments or the sections out; where questions are is not a matter of columns. */
-function chosenColumns({ columns: said }: LayoutChoice): Columns {
-  return {
-    ...columns,
-    id: said?.id === null ? null : columns.id,
-    comment: said?.comment?.length === 0 ? [] : columns.comment,
-    section: said?.section === null ? null : columns.section,
-  };
-}
-
-function chosen(question: FoundQuestion, choice: LayoutChoice): FoundQuestion {
-  const { id, comment, section } = chosenColumns(choice);
-  return {
-    ...question,
-    id: id === null ? null : question.id,
-    section: section === null ? null : question.section,
-    commentCell: comment.length === 0 ? null : question.commentCell,
-  };
 }
 
 function whyOf(questions: readonly FoundQuestion[]): string {

@@ -1,6 +1,6 @@
+import { documentColumns, noColumns } from "#app/domain/questionnaires/formats/document-columns.ts";
 import { readJsonQuestionnaire } from "#app/domain/questionnaires/formats/json-questionnaire.ts";
 import type {
-  Columns,
   FoundQuestion,
   Inspection,
   LayoutChoices,
@@ -9,8 +9,6 @@ import type {
 
 export const jsonSheet = "Questions";
 
-const columns: Columns = { id: "A", question: "B", answer: ["C"], comment: ["D"], section: "E" };
-const noColumns: Columns = { id: null, question: null, answer: [], comment: [], section: null };
 const preview = { rows: 100, characters: 200 };
 
 /** The place of a question's answer or comment in the file, as a JSON pointer (RFC 6901). */
@@ -38,7 +36,7 @@ export function inspectJson(bytes: Uint8Array, choices: LayoutChoices = {}): Ins
   const sheet: SheetInspection = {
     ...{ name: jsonSheet, hidden: false, role, headerRow: null, headerRows: [] },
     why: choice.role ? "A person said so." : "The file says which its questions are.",
-    columns: asks ? columns : noColumns,
+    columns: asks ? documentColumns : noColumns,
     questions: asks ? questions : [],
     ...{ rowCount: questions.length, ignored: [], confidence: 1, preview: shown },
   };

@@ -1,10 +1,10 @@
+import { asChosen, chosenDocumentColumns, noColumns } from "#app/domain/questionnaires/formats/document-columns.ts";
 import { asksForAll } from "#app/domain/questionnaires/formats/docx-wording.ts";
 import { documentOf } from "#app/domain/questionnaires/formats/pdf-blocks.ts";
 import { type Judged, judgedCandidates, type PdfFinding } from "#app/domain/questionnaires/formats/pdf-candidates.ts";
 import { questionsOfForm, pdfSheet } from "#app/domain/questionnaires/formats/pdf-form-questions.ts";
 import type { PdfFile } from "#app/domain/questionnaires/formats/pdf-page.ts";
 import {
-  type Columns,
   type FoundQuestion,
   type Inspection,
   type LayoutChoice,
@@ -15,8 +15,6 @@ import {
 } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 import { readsLikeQuestion } from "#app/domain/questionnaires/formats/question-wording.ts";
 
-const columns: Columns = { id: "A", question: "B", answer: ["C"], comment: ["D"], section: "E" };
-const noColumns: Columns = { id: null, question: null, answer: [], comment: [], section: null };
 const preview = { rows: 100, characters: 200 };
 
 /**
@@ -63,7 +61,7 @@ function questionsOfText(judged: readonly Judged[]): PdfFinding[] {
 
 function sheetFrom(detected: readonly PdfFinding[], choice: LayoutChoice, { fillable }: PdfFile): SheetInspection {
   const found = detected.map((finding) => chosenFinding(finding, choice));
-  const questions = found.filter(({ reason }) => reason === null).map(({ question }) => chosen(question, choice));
+  const questions = found.filter(({ reason }) => reason === null).map(({ question }) => asChosen(question, choice));
   const role = choice.role ?? (questions.length > 0 ? "questions" : "instructions");
   const asks = role === "questions";
   const ignored = found.flatMap(({ question: { row, text }, reason }) =>
@@ -76,7 +74,7 @@ function sheetFrom(detected: readonly PdfFinding[], choice: LayoutChoice, { fill
   return {
     ...{ name: pdfSheet, hidden: false, role, headerRow: null, headerRows: [] },
     why: choice.role ? "A person said so." : whyOf(questions, fillable),
-    columns: asks ? chosenColumns(choice) : noColumns,
+    columns: asks ? chosenDocumentColumns(choice) : noColumns,
     questions: asks ? questions : [],
     rowCount: found.length,
     ignored: asks ? ignored : [],
@@ -88,26 +86,6 @@ function sheetFrom(detected: readonly PdfFinding[], choice: LayoutChoice, { fill
 function chosenFinding(finding: PdfFinding, choice: LayoutChoice): PdfFinding {
   const said = rowChoice(choice, finding.question.text);
   return said === null ? finding : { ...finding, reason: said === "question" ? null : leftOutByPerson };
-}
-
-/** A person may leave the numbers, the comments or the sections out; where questions are is not a matter of columns. */
-function chosenColumns({ columns: said }: LayoutChoice): Columns {
-  return {
-    ...columns,
-    id: said?.id === null ? null : columns.id,
-    comment: said?.comment?.length === 0 ? [] : columns.comment,
-    section: said?.section === null ? null : columns.section,
-  };
-}
-
-function chosen(question: FoundQuestion, choice: LayoutChoice): FoundQuestion {
-  const { id, comment, section } = chosenColumns(choice);
-  return {
-    ...question,
-    id: id === null ? null : question.id,
-    section: section === null ? null : question.section,
-    commentCell: comment.length === 0 ? null : question.commentCell,
-  };
 }
 
 function whyOf(questions: readonly FoundQuestion[], fillable: boolean): string {
