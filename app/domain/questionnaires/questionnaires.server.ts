@@ -21,8 +21,6 @@ export async function listQuestionnaires(db: Db, filter: QuestionnaireFilter = "
     .execute();
 }
 
-export type ListedQuestionnaire = Awaited<ReturnType<typeof listQuestionnaires>>[number];
-
 export async function countQuestionnaires(db: Db): Promise<Record<QuestionnaireFilter, number>> {
   const rows = await db
     .selectFrom("questionnaire")
@@ -56,8 +54,6 @@ export async function listOwnQuestionnaires(db: Db, prospect: Prospect) {
     questions: state === "released" ? rest.questions : null,
   }));
 }
-
-export type OwnQuestionnaire = Awaited<ReturnType<typeof listOwnQuestionnaires>>[number];
 
 /** A failed one is read or filled once more, from where it failed. */
 export async function retryQuestionnaire(db: Db, staff: Staff, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuestionnaireState, ResponseState } from "#db/schema/questionnaires.ts";
+import type { QuestionnaireState } from "#db/schema/questionnaires.ts";
 
 export type { MatchExplanation, MatchMethod, QuestionnaireState, ResponseState } from "#db/schema/questionnaires.ts";
 
@@ -11,25 +11,6 @@ export const stateWords: Record<QuestionnaireState, string> = {
   released: "Released",
   failed: "Failed",
   withdrawn: "Withdrawn",
-};
-
-/** The same, as the one who sent it may know it: how we work is not their concern. */
-export const prospectStateWords: Record<QuestionnaireState, string> = {
-  received: "Received",
-  mapping: "Being prepared",
-  filling: "Being prepared",
-  "in-review": "In review",
-  released: "Released",
-  failed: "Could not be read",
-  withdrawn: "Withdrawn",
-};
-
-export const responseWords: Record<ResponseState, string> = {
-  proposed: "To decide",
-  blank: "Blank",
-  accepted: "Accepted",
-  edited: "Edited",
-  rejected: "Left blank",
 };
 
 export const openStates = [

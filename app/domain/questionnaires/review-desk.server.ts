@@ -71,8 +71,6 @@ export async function getDeskQuestion(db: Db, questionnaireId: string, questionI
   };
 }
 
-export type DeskQuestionDetail = Awaited<ReturnType<typeof getDeskQuestion>>;
-
 type Alternative = { answerId: string; answerVersion: number; score: number };
 
 /** The matches in their order: the version that was matched, what speaks for it, and how the answer stands today. */

@@ -35,5 +35,3 @@ export async function tryQuestion(db: Db, question: string) {
     }),
   };
 }
-
-export type TriedQuestion = Awaited<ReturnType<typeof tryQuestion>>;

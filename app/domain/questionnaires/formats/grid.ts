@@ -66,14 +66,6 @@ export function mergeAt(sheet: Sheet, row: number, column: number): CellRange | 
   return null;
 }
 
-/** As `textAt`, but a covered cell of a merged range has the text of its first. */
-export function mergedTextAt(sheet: Sheet, row: number, column: number): string {
-  const own = textAt(sheet, row, column);
-  if (own !== "") return own;
-  const merge = mergeAt(sheet, row, column);
-  return merge ? textAt(sheet, merge.top, merge.left) : "";
-}
-
 const byColumn = new WeakMap<CellRange[], Map<number, CellRange[]>>();
 
 function mergesOfColumn(sheet: Sheet, column: number): CellRange[] {
