@@ -1,9 +1,11 @@
-import { Link } from "@remix-run/react";
+import { PageLink } from "#app/components/page-link.tsx";
 
 export interface Brand {
   name: string;
   logoUrl?: string | null;
   logoDarkUrl?: string | null;
+  /** Of the operator's own choice, at the foot of every page. */
+  footerLinks?: { label: string; href: string }[];
 }
 
 /** The operator's logo, or the initial on the action colour. The name always stands beside it. */
@@ -28,10 +30,10 @@ export function BrandMark({ name, logoUrl, logoDarkUrl }: Brand) {
 
 export function BrandLink({ brand, place, to = "/" }: { brand: Brand; place?: string; to?: string }) {
   return (
-    <Link className="brand" to={to}>
+    <PageLink className="brand" to={to}>
       <BrandMark {...brand} />
       <span className="brand-name">{brand.name}</span>
       {place && <span className="brand-place">{place}</span>}
-    </Link>
+    </PageLink>
   );
 }

@@ -3,6 +3,7 @@ import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from "reac
 import { classNames } from "#app/components/class-names.ts";
 import { Icon } from "#app/components/icon.tsx";
 import type { IconShape } from "#app/components/icon.tsx";
+import { useAddress } from "#app/messages/speech.ts";
 
 interface Look {
   /** One primary button a view. */
@@ -64,6 +65,7 @@ export interface ButtonLinkProps extends Look, Omit<AnchorHTMLAttributes<HTMLAnc
 }
 
 export function ButtonLink({ variant, size, icon, kbd, className, children, to, href, ...anchor }: ButtonLinkProps) {
+  const address = useAddress();
   const shared = { "aria-keyshortcuts": kbd, ...anchor, className: look({ variant, size, className, children }) };
   const face = (
     <Face icon={icon} kbd={kbd}>
@@ -72,13 +74,13 @@ export function ButtonLink({ variant, size, icon, kbd, className, children, to, 
   );
   if (to !== undefined) {
     return (
-      <Link to={to} {...shared}>
+      <Link to={address(to)} {...shared}>
         {face}
       </Link>
     );
   }
   return (
-    <a href={href} {...shared}>
+    <a href={href && address(href)} {...shared}>
       {face}
     </a>
   );

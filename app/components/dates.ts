@@ -1,7 +1,8 @@
-/** An instant, or a day as "2026-09-14". Everything is said in UTC. */
-export type DateLike = Date | string;
+import { calendar } from "#app/messages/en/calendar.ts";
+import type { DateLike } from "#app/messages/calendar.ts";
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export type { DateLike };
+
 const millisecondsADay = 86_400_000;
 
 function toDate(date: DateLike): Date {
@@ -10,42 +11,12 @@ function toDate(date: DateLike): Date {
   return parsed;
 }
 
-const two = (number: number) => String(number).padStart(2, "0");
-const dayOf = (date: Date) => `${date.getUTCDate()}`;
-const monthOf = (date: Date) => months[date.getUTCMonth()];
-const dayAndMonth = (date: Date) => `${dayOf(date)} ${monthOf(date)}`;
-
-/** "12 Mar 2026" */
-export function formatDate(date: DateLike): string {
-  const d = toDate(date);
-  return `${dayAndMonth(d)} ${d.getUTCFullYear()}`;
-}
-
-/** "Aug 2027" */
-export function formatMonth(date: DateLike): string {
-  const d = toDate(date);
-  return `${monthOf(d)} ${d.getUTCFullYear()}`;
-}
-
-/** "08:12 UTC" */
-export function formatTime(date: DateLike): string {
-  const d = toDate(date);
-  return `${two(d.getUTCHours())}:${two(d.getUTCMinutes())} UTC`;
-}
-
-/** "14 Sep 2026, 08:12 UTC" */
-export function formatDateTime(date: DateLike): string {
-  return `${formatDate(date)}, ${formatTime(date)}`;
-}
-
-/** "1 Jul 2025 – 30 Jun 2026", "1 Jan – 30 Jun 2025", "2 – 20 Mar 2026" */
-export function formatDateRange(start: DateLike, end: DateLike): string {
-  const [from, to] = [toDate(start), toDate(end)];
-  if (formatDate(from) === formatDate(to)) return formatDate(to);
-  if (from.getUTCFullYear() !== to.getUTCFullYear()) return `${formatDate(from)} – ${formatDate(to)}`;
-  if (from.getUTCMonth() !== to.getUTCMonth()) return `${dayAndMonth(from)} – ${formatDate(to)}`;
-  return `${dayOf(from)} – ${formatDate(to)}`;
-}
+/** In English, for staff and machines; the parts in time.tsx speak the page's language. */
+export const formatDate = calendar.day;
+export const formatMonth = calendar.month;
+export const formatTime = calendar.time;
+export const formatDateTime = calendar.dayAndTime;
+export const formatDateRange = (start: DateLike, end: DateLike): string => calendar.range(start, end);
 
 /** "2026-09-14": the day, as `time` and date fields want it. */
 export function isoDay(date: DateLike): string {

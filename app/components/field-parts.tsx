@@ -2,6 +2,8 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "#app/components/class-names.ts";
 import { Icon } from "#app/components/icon.tsx";
+import { saidIn } from "#app/messages/complaints.ts";
+import { useSpeech, useWords } from "#app/messages/speech.ts";
 
 export interface FieldShape {
   label: ReactNode;
@@ -34,17 +36,24 @@ export function FieldHint({ id, children }: { id: string; children: ReactNode })
 }
 
 export function FieldErrors({ id, errors, className }: { id: string; errors?: string[]; className?: string }) {
+  const { language } = useSpeech();
   if (!errors?.length) return null;
   return (
     <div id={`${id}-error`} className={className}>
       {errors.map((error) => (
         <p className="field-error" key={error}>
           <Icon of={TriangleAlert} />
-          <span>{error}</span>
+          <span>{saidIn(language, error)}</span>
         </p>
       ))}
     </div>
   );
+}
+
+/** Behind a label. */
+export function OptionalMark() {
+  const { layout: words } = useWords();
+  return <small> {words.optional}</small>;
 }
 
 export function FieldFrame({
@@ -61,7 +70,7 @@ export function FieldFrame({
     <div className={classNames("field", className)}>
       <label className="label" htmlFor={id}>
         {label}
-        {optional && <small> (optional)</small>}
+        {optional && <OptionalMark />}
       </label>
       {children}
       <FieldErrors id={id} errors={errors} />

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { classNames } from "#app/components/class-names.ts";
-import { FieldErrors, FieldFrame, FieldHint, tiesOf } from "#app/components/field-parts.tsx";
+import { FieldErrors, FieldFrame, FieldHint, OptionalMark, tiesOf } from "#app/components/field-parts.tsx";
 import type { FieldShape, Native } from "#app/components/field-parts.tsx";
 
 export interface TextFieldProps extends FieldShape, Native<InputHTMLAttributes<HTMLInputElement>> {
@@ -118,7 +118,7 @@ export function CheckboxField({
       <input {...input} type="checkbox" {...tiesOf({ name, id, hint, errors })} />
       <label htmlFor={id}>
         {label}
-        {optional && <small> (optional)</small>}
+        {optional && <OptionalMark />}
       </label>
       <FieldErrors id={id} errors={errors} className="choice-errors" />
       {hint && <FieldHint id={id}>{hint}</FieldHint>}
@@ -146,7 +146,7 @@ function Group(
     <fieldset className={classNames("group", className)} aria-describedby={ties["aria-describedby"]}>
       <legend className="label">
         {label}
-        {optional && <small> (optional)</small>}
+        {optional && <OptionalMark />}
       </legend>
       {hint && <FieldHint id={id}>{hint}</FieldHint>}
       <FieldErrors id={id} errors={errors} />

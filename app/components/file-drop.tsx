@@ -1,5 +1,5 @@
 import { Upload } from "lucide-react";
-import { FieldErrors, FieldHint, tiesOf } from "#app/components/field-parts.tsx";
+import { FieldErrors, FieldHint, OptionalMark, tiesOf } from "#app/components/field-parts.tsx";
 import type { FileFieldProps } from "#app/components/field.tsx";
 import { classNames } from "#app/components/class-names.ts";
 import { Icon } from "#app/components/icon.tsx";
@@ -14,7 +14,7 @@ export function FileDrop({ label, name, id = name, hint, errors, optional, class
           <Icon of={Upload} />
           <label htmlFor={id}>
             {label}
-            {optional && <small> (optional)</small>}
+            {optional && <OptionalMark />}
           </label>
         </div>
       </div>

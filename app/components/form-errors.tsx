@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import { saidIn } from "#app/messages/complaints.ts";
+import { useSpeech } from "#app/messages/speech.ts";
 
 export interface FormErrorsProps {
   /** Complaints by field name. Those under "" or "form" belong to the form as a whole. */
@@ -12,16 +14,16 @@ const wholeForm = new Set(["", "form"]);
 
 /** What is wrong, at the head of the form, with a link to each field. It takes the focus when it appears. */
 export function FormErrors({ errors, title, ids = {} }: FormErrorsProps) {
+  const { language, words } = useSpeech();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [errors]);
 
-  const complaints = Object.entries(errors ?? {}).flatMap(([name, words]) =>
-    (words ?? []).map((word) => ({ name, word })),
+  const complaints = Object.entries(errors ?? {}).flatMap(([name, complaint]) =>
+    (complaint ?? []).map((sentence) => ({ name, word: saidIn(language, sentence) })),
   );
   if (complaints.length === 0) return null;
 
-  const heading =
-    title ?? (complaints.length === 1 ? "One thing to put right" : `${complaints.length} things to put right`);
+  const heading = title ?? words.layout.thingsToPutRight(complaints.length);
   return (
     <div className="errors" role="alert" tabIndex={-1} ref={summary} autoFocus>
       <h2>{heading}</h2>

@@ -11,7 +11,7 @@ export function FragmentField(props: { label: string; name: string; hint: string
     const found = window.location.hash.slice(1);
     if (!found) return;
     setSecret(found);
-    window.history.replaceState(window.history.state, "", window.location.pathname);
+    window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
   }, []);
   return (
     <TextField

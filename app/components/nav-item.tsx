@@ -1,5 +1,6 @@
 import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useAddress } from "#app/messages/speech.ts";
 
 export interface NavItem {
   to: string;
@@ -10,10 +11,11 @@ export interface NavItem {
 
 /** Links to pages know whether they are current; links within a page are left to the browser. */
 export function NavAnchor({ to, label, exact = to === "/" }: NavItem) {
+  const address = useAddress();
   return to.includes("#") ? (
-    <a href={to}>{label}</a>
+    <a href={address(to)}>{label}</a>
   ) : (
-    <NavLink to={to} end={exact}>
+    <NavLink to={address(to)} end={exact}>
       {label}
     </NavLink>
   );

@@ -1,12 +1,14 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { BrandLink } from "#app/components/brand-mark.tsx";
 import type { Brand } from "#app/components/brand-mark.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
+import { LanguageLinks } from "#app/components/language-links.tsx";
 import { NavAnchor } from "#app/components/nav-item.tsx";
 import type { NavItem } from "#app/components/nav-item.tsx";
+import { PageLink } from "#app/components/page-link.tsx";
 import { SignOut } from "#app/components/sign-out.tsx";
 import { SkipLink } from "#app/components/skip-link.tsx";
+import { useSpeech, useWords } from "#app/messages/speech.ts";
 
 export interface PublicAccount {
   email: string;
@@ -35,7 +37,9 @@ export interface PublicLayoutProps {
 }
 
 export function PublicLayout(props: PublicLayoutProps) {
-  const { brand, place = "Trust center", nav, navLabel = "On this page", search, account, footer, children } = props;
+  const { layout: words } = useWords();
+  const { brand, place = words.trustCenter, nav, navLabel = words.onThisPage } = props;
+  const { search, account, footer, children } = props;
   const signInPath = props.signInPath === undefined ? "/sign-in" : props.signInPath;
   return (
     <>
@@ -50,7 +54,7 @@ export function PublicLayout(props: PublicLayoutProps) {
             ) : (
               signInPath && (
                 <ButtonLink variant="quiet" to={signInPath}>
-                  Sign in
+                  {words.signIn}
                 </ButtonLink>
               )
             )}
@@ -73,7 +77,7 @@ export function PublicLayout(props: PublicLayoutProps) {
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
       </main>
-      <PageFooter footer={footer} />
+      <PageFooter brand={brand} footer={footer} />
     </>
   );
 }
@@ -82,7 +86,7 @@ function AccountCorner({ account: { email, company, signOutPath, path } }: { acc
   return (
     <>
       <p className="top-person">
-        <b>{path ? <Link to={path}>{email}</Link> : email}</b>
+        <b>{path ? <PageLink to={path}>{email}</PageLink> : email}</b>
         {company && <span>{company}</span>}
       </p>
       <SignOut path={signOutPath} />
@@ -90,21 +94,29 @@ function AccountCorner({ account: { email, company, signOutPath, path } }: { acc
   );
 }
 
-export function PageFooter({ footer }: { footer?: PublicFooter }) {
-  if (!footer?.note && !footer?.links?.length) return null;
+export function PageFooter({ brand: { footerLinks = [] }, footer }: { brand: Brand; footer?: PublicFooter }) {
+  const { others } = useSpeech();
+  const links = footer?.links ?? [];
+  if (!footer?.note && links.length + footerLinks.length + others.length === 0) return null;
   return (
     <footer className="foot">
       <div className="wrap">
-        <p>{footer.note}</p>
-        {footer.links && (
+        {footer?.note && <p>{footer.note}</p>}
+        {links.length + footerLinks.length > 0 && (
           <ul>
-            {footer.links.map((item) => (
+            {links.map((item) => (
               <li key={item.to}>
-                <Link to={item.to}>{item.label}</Link>
+                <PageLink to={item.to}>{item.label}</PageLink>
+              </li>
+            ))}
+            {footerLinks.map(({ label, href }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
               </li>
             ))}
           </ul>
         )}
+        <LanguageLinks />
       </div>
     </footer>
   );

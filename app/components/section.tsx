@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { PageLink } from "#app/components/page-link.tsx";
 
 export interface SectionLink {
   to: string;
@@ -25,7 +25,7 @@ export function Section({ id, title, intro, links, children }: SectionProps) {
           <ul>
             {links.map(({ to, label }) => (
               <li key={to}>
-                <Link to={to}>{label}</Link>
+                <PageLink to={to}>{label}</PageLink>
               </li>
             ))}
           </ul>

@@ -1,7 +1,10 @@
+import { useWords } from "#app/messages/speech.ts";
+
 export function SkipLink() {
+  const { layout: words } = useWords();
   return (
     <a className="skip" href="#main">
-      Skip to content
+      {words.skipToContent}
     </a>
   );
 }

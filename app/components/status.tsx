@@ -6,6 +6,7 @@ import type { Method } from "#app/components/glyph.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import type { IconShape } from "#app/components/icon.tsx";
 import type { Tone } from "#app/components/tones.ts";
+import { useWords } from "#app/messages/speech.ts";
 
 /** A glyph and a word in the tone's colour, then the reason in ink. `detail` puts the reason on its own small line. */
 export function Status(props: { tone: Tone; word: ReactNode; children?: ReactNode; detail?: ReactNode }) {
@@ -49,20 +50,20 @@ export function Tag({ tone, children }: { tone?: Tone; children: ReactNode }) {
 
 export type AudienceName = "public" | "on-request" | "nda" | "internal";
 
-const audiences: Record<AudienceName, { icon: IconShape; word: string }> = {
-  public: { icon: Globe, word: "Public" },
-  "on-request": { icon: MessageSquareMore, word: "On request" },
-  nda: { icon: FileLock2, word: "NDA" },
-  internal: { icon: EyeOff, word: "Internal" },
+const audienceIcons: Record<AudienceName, IconShape> = {
+  public: Globe,
+  "on-request": MessageSquareMore,
+  nda: FileLock2,
+  internal: EyeOff,
 };
 
 /** Who may have it. `children` replaces the word: “NDA version 4”. */
 export function Audience(props: { audience: AudienceName; children?: ReactNode; className?: string }) {
-  const { icon, word } = audiences[props.audience];
+  const { layout: words } = useWords();
   return (
     <span className={classNames("audience", props.className)}>
-      <Icon of={icon} />
-      {props.children ?? word}
+      <Icon of={audienceIcons[props.audience]} />
+      {props.children ?? words.audiences[props.audience]}
     </span>
   );
 }
