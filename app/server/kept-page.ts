@@ -17,7 +17,9 @@ export async function keptPage(html: Buffer, always: Record<string, string>): Pr
   const digest = createHash("sha256").update(html).digest("base64url").slice(0, 22);
   const form = (body: Buffer, encoding: Encoding): KeptForm => {
     const etag = `"${digest}-${encoding}"`;
-    const headersIfHeld = [...Object.entries({ ...always, Vary: "Accept-Encoding", ETag: etag }).flat()];
+    const headersIfHeld = [
+      ...Object.entries({ ...always, Vary: "Accept-Encoding, Accept-Language", ETag: etag }).flat(),
+    ];
     const own = ["Content-Type", "text/html; charset=utf-8", "Content-Length", String(body.length)];
     const headers = [...headersIfHeld, ...own];
     if (encoding !== "identity") headers.push("Content-Encoding", encoding);
@@ -51,6 +53,6 @@ function smallestTaken(accepted: string): Encoding {
 
 /** Whether a request names the page that it would get anyway (RFC 9110, 13.1.2: compared weakly). */
 export function isHeldAlready(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch === undefined || ifNoneMatch === etag) return ifNoneMatch !== undefined;
   return ifNoneMatch === "*" || ifNoneMatch.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
 }
