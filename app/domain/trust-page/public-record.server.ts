@@ -13,3 +13,8 @@ export async function getPublicState(db: Db): Promise<string> {
       (select count(*) from trust_update where published_at <= now()) as state`.execute(db);
   return rows[0]!.state;
 }
+
+/** When what a visitor may be shown last changed; null while it never did. */
+export async function getPublicChange(db: Db): Promise<Date | null> {
+  return (await db.selectFrom("publicRecord").select("movedAt").executeTakeFirst())?.movedAt ?? null;
+}
