@@ -37,6 +37,14 @@ export default function Controls() {
         <ButtonLink size="small" href="/#controls">
           View as visitor
         </ButtonLink>
+        <ButtonLink size="small" href="/staff/controls/export.csv">
+          Export
+        </ButtonLink>
+        {mayEdit && (
+          <ButtonLink size="small" to="/staff/controls/import">
+            Import
+          </ButtonLink>
+        )}
         {mayEdit && (
           <ButtonLink to="/staff/controls/new" variant="primary" size="small" icon={Plus}>
             Add a control

@@ -6,6 +6,7 @@ import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import type { ControlStatus } from "#db/schema/trust-page.ts";
 import { fitsWords, tallyControls, type ControlDetails, type PublishedControl } from "./controls.ts";
+import { writtenControls } from "./controls-csv.ts";
 import { changesBetween, ensureMayEdit } from "./editing.server.ts";
 
 const columns = ["id", "code", "title", "description", "status", "criteria", "owner", "public"] as const;
@@ -120,7 +121,14 @@ export async function removeControl(db: Db, staff: Staff, controlId: string): Pr
   });
 }
 
-function asRow({ reference, ...details }: ControlDetails) {
+/** Every control as a table for a spreadsheet. */
+export async function getControlsFile(db: Db) {
+  const controls = (await listControls(db)).map(({ code, ...control }) => ({ ...control, reference: code }));
+  return { bytes: Buffer.from(writtenControls(controls)), fileName: "controls.csv", mediaType: "text/csv" };
+}
+
+/** As the table has it. */
+export function asRow({ reference, ...details }: ControlDetails) {
   return { code: reference, ...details };
 }
 

@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { en, type Words } from "#app/messages/en.ts";
 import type { Category, ControlStatus } from "#db/schema/trust-page.ts";
-import { criteriaGroups, findCriterion, type CriteriaGroup, type Criterion } from "./criteria.ts";
+import { criteriaGroups, criterionTitle, findCriterion, type CriteriaGroup, type Criterion } from "./criteria.ts";
 import { requiredWords, tick, words } from "./form-fields.ts";
 
 export const controlStatuses = ["implemented", "in-progress", "planned"] as const satisfies readonly ControlStatus[];
 
-export const controlStatusNames: Record<ControlStatus, string> = {
-  implemented: "Implemented",
-  "in-progress": "In progress",
-  planned: "Planned",
-};
+/** In English, for staff and machines. */
+export const controlStatusNames: Record<ControlStatus, string> = en.terms.controlStatuses;
 
 export const controlStatusTones = { implemented: "current", "in-progress": "ageing", planned: "prep" } as const;
 
@@ -25,7 +23,7 @@ const criteria = words(1000).transform((text, context) => {
 });
 
 export const controlForm = z.strictObject({
-  reference: requiredWords(20, "Enter the control’s id, for example AC-01").regex(
+  reference: requiredWords(32, "Enter the control’s id, for example AC-01").regex(
     /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
     "Use letters, digits, dots and hyphens, for example AC-01",
   ),
@@ -71,8 +69,8 @@ export const unmappedGroup = "other";
  * The published controls by criterion, those that fit the filter only. Groups without any are left out, and in a search
  * also criteria, so that nothing reads as if it had no control.
  */
-export function groupControls(controls: PublishedControl[], filter: ControlFilter): ControlGroup[] {
-  const fitting = controls.filter((control) => fitsWords(control, filter.q));
+export function groupControls(controls: PublishedControl[], filter: ControlFilter, words: Words = en): ControlGroup[] {
+  const fitting = controls.filter((control) => fitsWords(control, filter.q, words));
   const groups = criteriaGroups
     .filter((group) => !filter.category || group.category === filter.category)
     .map((group) => controlGroup(group, fitting))
@@ -105,8 +103,8 @@ function tally(controls: { status: ControlStatus }[]): Record<ControlStatus, num
 export const tallyControls = tally;
 
 /** Each word must occur: in the control's own text, or in the id or words of one of its criteria. */
-export function fitsWords(control: Omit<PublishedControl, "id">, query: string): boolean {
-  const criteria = control.criteria.map((id) => `${id} ${findCriterion(id)?.criterion.title ?? ""}`);
+export function fitsWords(control: Omit<PublishedControl, "id">, query: string, words: Words = en): boolean {
+  const criteria = control.criteria.map((id) => `${id} ${criterionTitle(id, words)}`);
   const text = [control.code, control.title, control.description, ...criteria].join(" ").toLowerCase();
   return query
     .toLowerCase()
