@@ -6,21 +6,25 @@ import { StaffHeader } from "#app/components/page-header.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
 import { UpdateTable } from "#app/domain/trust-page/ui/update-table.tsx";
 import { listUpdates } from "#app/domain/trust-page/updates.server.ts";
+import type { UpdateState } from "#app/domain/trust-page/updates.ts";
 import { forStaff } from "#app/http/policy.server.ts";
 
 export const meta = () => [{ title: "Updates" }];
 
 export const loader = forStaff("any", async ({ db, staff }) => ({
-  updates: (await listUpdates(db)).map(({ id, topic, title, publishedAt }) => ({ id, topic, title, publishedAt })),
+  updates: (await listUpdates(db)).map(({ id, topic, title, channel, state, publishedAt }) => ({
+    ...{ id, topic, title, channel, state, publishedAt },
+  })),
   mayEdit: staff.role !== "sales",
 }));
 
 export default function Updates() {
   const { updates, mayEdit } = useLoaderData<typeof loader>();
-  const drafts = updates.filter(({ publishedAt }) => publishedAt === null).length;
+  const count = (wanted: UpdateState) => updates.filter(({ state }) => state === wanted).length;
+  const [published, scheduled, drafts] = [count("published"), count("scheduled"), count("draft")];
   return (
     <>
-      <StaffHeader title="Updates" meta={`${updates.length - drafts} published, ${drafts} in draft`}>
+      <StaffHeader title="Updates" meta={`${published} published, ${scheduled} scheduled, ${drafts} in draft`}>
         <ButtonLink size="small" href="/#updates">
           View as visitor
         </ButtonLink>

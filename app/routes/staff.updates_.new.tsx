@@ -23,7 +23,7 @@ export const action = forStaff(["security", "admin"], async ({ db, staff, reques
 });
 
 export default function NewUpdate() {
-  const state = formState(useActionData<typeof action>(), { topic: "general" });
+  const state = formState(useActionData<typeof action>(), { topic: "general", channel: "subscribers" });
   return (
     <>
       <StaffHeader title="Write an update" back={{ to: "/staff/updates", label: "Updates" }} />

@@ -1,17 +1,23 @@
 import { sql } from "kysely";
 import type { Staff } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
-import { Conflict, NotFound } from "#app/domain/errors.ts";
+import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
+import { enqueueJob, enqueueJobAt } from "#app/platform/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { changesBetween, ensureMayEdit } from "./editing.server.ts";
-import type { UpdateDetails } from "./updates.ts";
+import { readList } from "./update-lists.server.ts";
+import { furthestScheduleDays, type UpdateDetails, type UpdateState } from "./updates.ts";
 
-/** Drafts first, then the newest. */
+/** On the database's clock, as visitors see it. */
+const state = sql<UpdateState>`case when published_at is null then 'draft'
+  when published_at > now() then 'scheduled' else 'published' end`;
+
+const everyUpdate = (db: Db) => db.selectFrom("trustUpdate").selectAll().select(state.as("state"));
+
+/** Drafts first, then what is to come, then the newest. */
 export async function listUpdates(db: Db) {
-  return db
-    .selectFrom("trustUpdate")
-    .selectAll()
+  return everyUpdate(db)
     .orderBy(sql`published_at desc nulls first`)
     .orderBy("createdAt", "desc")
     .execute();
@@ -25,6 +31,7 @@ export async function listPublishedUpdates(db: Db, most: number) {
     .select(["id", "topic", "title", "body"])
     .select((update) => update.ref("publishedAt").$castTo<Date>().as("publishedAt"))
     .where("publishedAt", "<=", sql<Date>`now()`)
+    .where("channel", "!=", "list")
     .orderBy("publishedAt", "desc")
     .orderBy("id")
     .limit(most)
@@ -32,7 +39,7 @@ export async function listPublishedUpdates(db: Db, most: number) {
 }
 
 export async function getUpdate(db: Db, updateId: string): Promise<TrustUpdate> {
-  const update = await db.selectFrom("trustUpdate").selectAll().where("id", "=", updateId).executeTakeFirst();
+  const update = await everyUpdate(db).where("id", "=", updateId).executeTakeFirst();
   if (!update) throw noSuchUpdate();
   return update;
 }
@@ -41,12 +48,13 @@ export async function getUpdate(db: Db, updateId: string): Promise<TrustUpdate> 
 export async function draftUpdate(db: Db, staff: Staff, details: UpdateDetails): Promise<string> {
   ensureMayEdit(staff);
   return inTransaction(db, async (trx) => {
-    const { id } = await trx.insertInto("trustUpdate").values(details).returning("id").executeTakeFirstOrThrow();
+    const columns = await columnsOf(trx, details);
+    const { id } = await trx.insertInto("trustUpdate").values(columns).returning("id").executeTakeFirstOrThrow();
     await recordAudit(trx, {
       action: "trust-page.update.drafted",
       actor: staff,
       subject: { kind: "update", id },
-      details: { topic: details.topic, title: details.title },
+      details: { topic: details.topic, title: details.title, channel: columns.channel },
     });
     return id;
   });
@@ -59,18 +67,19 @@ export async function changeUpdate(
 ): Promise<void> {
   ensureMayEdit(staff);
   await inTransaction(db, async (trx) => {
-    const row = trx.selectFrom("trustUpdate").selectAll().where("id", "=", updateId);
-    const before = await row.forUpdate().executeTakeFirst();
+    const columns = await columnsOf(trx, details);
+    const before = await everyUpdate(trx).where("id", "=", updateId).forUpdate().executeTakeFirst();
     if (!before) throw noSuchUpdate();
-    await trx.updateTable("trustUpdate").set(details).where("id", "=", updateId).execute();
+    if (before.state === "published") ensureSameReaders(before, columns);
+    await trx.updateTable("trustUpdate").set(columns).where("id", "=", updateId).execute();
     await recordAudit(trx, {
       action: "trust-page.update.changed",
       actor: staff,
       subject: { kind: "update", id: updateId },
       details: {
         title: details.title,
-        published: before.publishedAt !== null,
-        changed: changesBetween(before, details),
+        published: before.state === "published",
+        changed: changesBetween(before, columns),
         titleBefore: before.title,
         bodyBefore: before.body,
       },
@@ -78,6 +87,7 @@ export async function changeUpdate(
   });
 }
 
+/** At once, also what is scheduled for later. */
 export async function publishUpdate(db: Db, staff: Staff, updateId: string): Promise<void> {
   ensureMayEdit(staff);
   await inTransaction(db, async (trx) => {
@@ -85,10 +95,11 @@ export async function publishUpdate(db: Db, staff: Staff, updateId: string): Pro
       .updateTable("trustUpdate")
       .set({ publishedAt: sql`now()` })
       .where("id", "=", updateId)
-      .where("publishedAt", "is", null)
-      .returning(["topic", "title"])
+      .where(state, "!=", "published")
+      .returning(["topic", "title", "channel"])
       .executeTakeFirst();
-    if (!published) throw await refusal(trx, updateId, "This update is already on the trust page.");
+    if (!published) throw await refusal(trx, updateId, "This update is already published.");
+    await enqueueJob(trx, mailUpdate, { updateId });
     await recordAudit(trx, {
       action: "trust-page.update.published",
       actor: staff,
@@ -98,30 +109,87 @@ export async function publishUpdate(db: Db, staff: Staff, updateId: string): Pro
   });
 }
 
-/** Takes an update off the trust page; it is a draft again. */
-export async function withdrawUpdate(db: Db, staff: Staff, updateId: string): Promise<void> {
+/** Sets the hour at which a draft appears by itself, or another hour for one that waits. */
+export async function scheduleUpdate(
+  db: Db,
+  staff: Staff,
+  { updateId, at }: { updateId: string; at: Date },
+): Promise<void> {
   ensureMayEdit(staff);
   await inTransaction(db, async (trx) => {
-    const withdrawn = await trx
+    await ensureIsToCome(trx, at);
+    const scheduled = await trx
       .updateTable("trustUpdate")
-      .set({ publishedAt: null })
+      .set({ publishedAt: at })
       .where("id", "=", updateId)
-      .where("publishedAt", "is not", null)
-      .returning(["topic", "title"])
+      .where(state, "!=", "published")
+      .returning(["topic", "title", "channel"])
       .executeTakeFirst();
-    if (!withdrawn) throw await refusal(trx, updateId, "This update is a draft.");
+    if (!scheduled) throw await refusal(trx, updateId, "This update is already published.");
+    await enqueueJobAt(trx, at, { name: mailUpdate, payload: { updateId } });
     await recordAudit(trx, {
-      action: "trust-page.update.withdrawn",
+      action: "trust-page.update.scheduled",
       actor: staff,
       subject: { kind: "update", id: updateId },
-      details: withdrawn,
+      details: { ...scheduled, at: at.toISOString() },
     });
   });
 }
 
+/** Takes an update off the trust page, or back before its hour; it is a draft again. */
+export async function withdrawUpdate(db: Db, staff: Staff, updateId: string): Promise<void> {
+  ensureMayEdit(staff);
+  await inTransaction(db, async (trx) => {
+    const before = await everyUpdate(trx).where("id", "=", updateId).forUpdate().executeTakeFirst();
+    if (!before) throw noSuchUpdate();
+    if (before.state === "draft") throw stateChanged("This update is a draft.");
+    await trx.updateTable("trustUpdate").set({ publishedAt: null }).where("id", "=", updateId).execute();
+    await recordAudit(trx, {
+      action: "trust-page.update.withdrawn",
+      actor: staff,
+      subject: { kind: "update", id: updateId },
+      details: { topic: before.topic, title: before.title, wasOut: before.state === "published" },
+    });
+  });
+}
+
+/** The job that mails an update, if it has readers by mail; it looks at what the update is when it runs. */
+const mailUpdate = "subscriptions.mail-update";
+
+async function columnsOf(db: Db, details: UpdateDetails) {
+  const { topic, title, body, channel = "page" } = details;
+  return { topic, title, body, channel, ...(await readList(db, details)) };
+}
+
+type Readers = Pick<TrustUpdate, "channel" | "listAccounts" | "listAddresses">;
+
+function ensureSameReaders(before: Readers, after: Readers): void {
+  const { channel, listAccounts, listAddresses } = after;
+  if (changesBetween(before, { channel, listAccounts, listAddresses }).length === 0) return;
+  throw new Conflict(
+    "trust-page.update-is-out",
+    "This update has gone out, so that who gets it stays as it is. Withdraw it first, or write another one.",
+  );
+}
+
+async function ensureIsToCome(db: Db, at: Date): Promise<void> {
+  const { rows } = await sql<{ past: boolean; far: boolean }>`
+    select ${at}::timestamptz <= now() as past,
+      ${at}::timestamptz > now() + make_interval(days => ${furthestScheduleDays}) as far`.execute(db);
+  const { past, far } = rows[0]!;
+  if (past)
+    throw new Invalid("trust-page.hour-is-past", "This hour has passed. Enter one to come, or publish at once.");
+  if (far) {
+    const message = `Enter an hour within the next ${furthestScheduleDays} days.`;
+    throw new Invalid("trust-page.hour-is-too-far", message);
+  }
+}
+
 async function refusal(db: Db, updateId: string, message: string): Promise<Conflict> {
   await getUpdate(db, updateId);
-  return new Conflict("trust-page.update-state-changed", message);
+  return stateChanged(message);
 }
+
+const stateChanged = (message: string) => new Conflict("trust-page.update-state-changed", message);
 
 const noSuchUpdate = () => new NotFound("trust-page.no-such-update", "There is no such update.");
