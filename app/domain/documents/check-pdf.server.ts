@@ -99,8 +99,10 @@ async function canBeStamped(bytes: Uint8Array): Promise<boolean> {
     company: "Company of the Trial GmbH & Co. KG",
     at: new Date(0),
     copyId: "TRIAL",
+    receipts: "trust.company.example/copies",
   };
-  return stampPdfNow(bytes, trial).then(
+  const key = { id: "trial", secret: new Uint8Array(32) };
+  return stampPdfNow(bytes, { stamp: trial, key }).then(
     () => true,
     () => false,
   );

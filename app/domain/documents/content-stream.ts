@@ -1,53 +1,79 @@
-/** What a page's content leaves open, so that something drawn after it starts from a clean page. */
-export type Nesting = {
-  /** `Q`s without a `q` before them. */
-  missingSaves: number;
-  /** `q`s never closed, counted after those that are missing were added. */
-  openSaves: number;
-  /** Marked content never closed. */
-  openMarks: number;
-  openText: boolean;
-};
-
 export class BrokenContent extends Error {}
+
+/** Numbers and names stand among the operands as they are; what else an operand may be is undefined. */
+export type Operator = {
+  name: string;
+  operands: (number | string | undefined)[];
+  /** Where its first operand begins, and where the operator ends. */
+  start: number;
+  end: number;
+};
 
 const code = (character: string) => character.charCodeAt(0);
 const [openParenthesis, closeParenthesis, backslash] = [code("("), code(")"), code("\\")];
 const [less, greater, slash, percent] = [code("<"), code(">"), code("/"), code("%")];
 const [letterE, letterI] = [code("E"), code("I")];
 
-const isSpace = (byte: number | undefined) =>
-  byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0;
-const delimiters = new Set([..."()<>[]{}/%"].map(code));
-const endsToken = (byte: number | undefined) => byte === undefined || isSpace(byte) || delimiters.has(byte);
+const [space, delimiter] = [1, 2];
+const kinds = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = space;
+for (const sign of "()<>[]{}/%") kinds[code(sign)] = delimiter;
+
+const isSpace = (byte: number | undefined) => byte !== undefined && kinds[byte] === space;
+const endsToken = (byte: number | undefined) => byte === undefined || kinds[byte] !== 0;
+const startsNumber = (byte: number) => (byte >= 48 && byte <= 57) || byte === 43 || byte === 45 || byte === 46;
+const constants = new Set(["true", "false", "null"]);
 
 /**
- * Reads a decoded content stream's operators and says what is still open at its end. Throws `BrokenContent` where it
- * stops inside a string or an inline image, because whatever follows would be taken for a part of that.
+ * Reads a decoded content stream and gives its operators one after the other. Throws `BrokenContent` where it stops
+ * inside a string or an inline image, because whatever follows would be taken for a part of that.
  */
-export function nestingOf(content: Uint8Array): Nesting {
-  let [at, depth, lowest, marks, text] = [0, 0, 0, 0, false];
+export function* operatorsOf(bytes: Uint8Array): Generator<Operator> {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let [at, depth, start] = [0, 0, -1];
+  let operands: Operator["operands"] = [];
   while (at < content.length) {
-    const byte = content[at]!;
-    if (isSpace(byte)) at++;
-    else if (byte === openParenthesis) at = afterString(content, at);
+    const [byte, from] = [content[at]!, at];
+    if (kinds[byte] === space) at++;
     else if (byte === percent) at = afterLine(content, at);
-    else if (byte === less && content[at + 1] !== less) at = afterHexString(content, at);
-    else if (byte === slash) at = afterToken(content, at + 1);
-    else if (delimiters.has(byte)) at++;
     else {
-      const end = afterToken(content, at);
-      const operator = end - at <= 3 ? String.fromCharCode(...content.subarray(at, end)) : "";
-      at = end;
-      if (operator === "q") depth++;
-      else if (operator === "Q") lowest = Math.min(lowest, --depth);
-      else if (operator === "BMC" || operator === "BDC") marks++;
-      else if (operator === "EMC") marks = Math.max(0, marks - 1);
-      else if (operator === "BT" || operator === "ET") text = operator === "BT";
-      else if (operator === "ID") at = afterInlineImage(content, at);
+      if (start < 0) start = at;
+      at = afterPart(content, at);
+      const turn = nesting(content, from);
+      depth = Math.max(0, depth + turn);
+      if (turn > 0 || (depth > 0 && kinds[byte] === delimiter)) continue;
+      if (kinds[byte] === delimiter) operands.push(byte === slash ? content.toString("latin1", from, at) : undefined);
+      else if (startsNumber(byte)) {
+        if (depth === 0) operands.push(Number.parseFloat(content.toString("latin1", from, at)));
+      } else {
+        const name = content.toString("latin1", from, at);
+        if (constants.has(name)) {
+          operands.push(undefined);
+          continue;
+        }
+        if (name === "ID") at = afterInlineImage(content, at);
+        yield { name, operands, start, end: at };
+        [operands, start, depth] = [[], -1, 0];
+      }
     }
   }
-  return { missingSaves: -lowest, openSaves: depth - lowest, openMarks: marks, openText: text };
+}
+
+/** Behind the string, name, number, word or sign that begins here. */
+function afterPart(content: Uint8Array, at: number): number {
+  const byte = content[at]!;
+  if (kinds[byte] === 0) return afterToken(content, at);
+  if (byte === openParenthesis) return afterString(content, at);
+  if (byte === slash) return afterToken(content, at + 1);
+  if (byte === less) return content[at + 1] === less ? at + 2 : afterHexString(content, at);
+  return byte === greater && content[at + 1] === greater ? at + 2 : at + 1;
+}
+
+/** 1 where an array or dictionary begins, -1 where one ends. */
+function nesting(content: Uint8Array, at: number): number {
+  const byte = content[at]!;
+  if (byte === code("[") || (byte === less && content[at + 1] === less)) return 1;
+  return byte === code("]") || (byte === greater && content[at + 1] === greater) ? -1 : 0;
 }
 
 function afterToken(content: Uint8Array, from: number): number {

@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Staff } from "#app/domain/accounts/people.ts";
@@ -180,4 +181,4 @@ const newestVersion = (db: Db, documentId: string) =>
     .orderBy("number", "desc")
     .executeTakeFirst();
 
-const noSuchDocument = () => new NotFound("documents.not-found", "There is no such document.");
+const noSuchDocument = () => new NotFound("documents.not-found", complaints.noSuchDocument);

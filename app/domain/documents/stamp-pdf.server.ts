@@ -4,40 +4,61 @@ import {
   type PDFContext,
   PDFDict,
   type PDFDocument,
+  PDFHexString,
   PDFName,
   type PDFPage,
   PDFRawStream,
   type PDFRef,
 } from "@cantoo/pdf-lib";
-import { nestingOf } from "./content-stream.ts";
+import { byteTag, type MarkingKey } from "./marks/code-words.server.ts";
+import { dotSettings } from "./marks/dots.server.ts";
+import { markOperators } from "./marks/mark-forms.server.ts";
+import { type Drawings, markerFor } from "./marks/marked-content.server.ts";
+import type { PagePlan } from "./marks/page-plan.ts";
+import { plansOf } from "./marks/plans.server.ts";
 import { type Stamp, stampWords } from "./names.ts";
-import { oneAtATime } from "./one-at-a-time.server.ts";
+import { letOthersGo, oneAtATime } from "./one-at-a-time.server.ts";
+import { displayOf, type PageDisplay } from "./page-display.server.ts";
 import { contentOf, dictionariesOf, dropUnreachable, openPdf, UnusablePdf } from "./pdf-file.server.ts";
-import { embedStampFont, num, stampFont, stampOperators } from "./stamp-form.server.ts";
+import { embedFonts, hasGlyph } from "./stamp-fonts.server.ts";
+import { type EmbeddedFonts, fontsOf, num, resourceName, stampOperators } from "./stamp-form.server.ts";
 
 export type { Stamp };
 
 const pdfName = (text: string) => PDFName.of(text);
 
+/** What a copy is stamped with: words that all can read, and the key of the marks that nobody can. */
+export type Stamping = { stamp: Stamp; key: MarkingKey };
+
 /**
- * One person's copy: every page carries the stamp inside its own content. Throws rather than give a page without one.
- * The same bytes and stamp give the same copy.
+ * One person's copy: every page carries the stamp and the marks inside its own content. Throws rather than give a page
+ * without a stamp. The same bytes, stamp and key give the same copy.
  */
-export function stampPdf(bytes: Uint8Array, stamp: Stamp): Promise<Buffer> {
-  return oneAtATime(() => stampPdfNow(bytes, stamp));
+export function stampPdf(bytes: Uint8Array, stamping: Stamping): Promise<Buffer> {
+  return oneAtATime(() => stampPdfNow(bytes, stamping));
 }
 
 /** Without waiting in line: for work that already has its turn. */
-export async function stampPdfNow(bytes: Uint8Array, stamp: Stamp): Promise<Buffer> {
+export async function stampPdfNow(bytes: Uint8Array, { stamp, key }: Stamping): Promise<Buffer> {
   const doc = await openPdf(bytes);
   const pages = doc.getPages();
   if (pages.length === 0) throw new UnusablePdf("The PDF has no pages.");
 
   const name = `Copy${createHash("sha256").update(stamp.copyId).digest("hex").slice(0, 12)}`;
-  await drawOnPages(doc, pages, { stamp, name });
+  const words = stampWords(stamp, hasGlyph);
+  const fonts = await embedFonts(doc, fontsOf(words));
+  const drawing = drawingsFor(doc, { name, key, copyId: stamp.copyId, words, fonts });
+  const marked = markerFor(key, stamp.copyId);
+  const plans = await plansOf(bytes, pages);
+  for (const [number, page] of pages.entries()) {
+    const drawings = drawing(displayOf(page));
+    const plan = plans[number]!;
+    drawOnPage(page, { plan, content: marked(contentOf(page), { plan, number, drawings: drawings.marks }), drawings });
+    await letOthersGo(number);
+  }
+
   dropPromisesThatNoLongerHold(doc);
-  doc.setKeywords([`copy ${stamp.copyId}`]);
-  doc.setModificationDate(stamp.at);
+  tagFile(doc, stamp, byteTag(key, stamp.copyId));
   await doc.flush();
   dropUnreachable(doc.context);
 
@@ -48,41 +69,72 @@ export async function stampPdfNow(bytes: Uint8Array, stamp: Stamp): Promise<Buff
   return copy;
 }
 
-async function drawOnPages(doc: PDFDocument, pages: PDFPage[], { stamp, name }: { stamp: Stamp; name: string }) {
-  const font = await embedStampFont(doc);
-  const words = stampWords(stamp, (codePoint) => stampFont().hasGlyphForCodePoint(codePoint));
-  const resources = {
-    Font: { Stamp: font.ref },
-    ExtGState: { Across: { ca: 0.32 }, Strip: { ca: 0.75 }, Foot: { ca: 0.9 } },
-  };
-  const forms = new Map<string, PDFRef>();
+type Copy = {
+  name: string;
+  key: MarkingKey;
+  copyId: string;
+  words: ReturnType<typeof stampWords>;
+  fonts: EmbeddedFonts;
+};
 
-  for (const page of pages) {
-    const { size, matrix } = displayOf(page);
-    const key = `${num(size.width)}x${num(size.height)}`;
-    let form = forms.get(key);
-    if (!form) {
-      const dict = { Type: "XObject", Subtype: "Form", BBox: [0, 0, size.width, size.height], Resources: resources };
-      form = deflated(doc.context, Buffer.from(stampOperators(words, font, size)), dict);
-      forms.set(key, form);
-    }
-    drawOnPage(page, { name: `${name}x${[...forms.keys()].indexOf(key)}`, form, matrix });
+type PageDrawings = { stamp: string; marks: Drawings; forms: Map<string, PDFRef> };
+
+/** The drawings of a page: made once for each size of page. */
+function drawingsFor(doc: PDFDocument, { name, key, copyId, words, fonts }: Copy) {
+  const resources = {
+    Font: {
+      ...Object.fromEntries([...fonts].map(([script, font]) => [resourceName(script), font.ref])),
+      Hidden: { Type: "Font", Subtype: "Type1", BaseFont: "Helvetica" },
+    },
+    ExtGState: {
+      Across: { ca: 0.32 },
+      Strip: { ca: 0.75 },
+      Foot: { ca: 0.9 },
+      Faint: { CA: dotSettings.grey, BM: "Normal", SMask: "None" },
+    },
+  };
+  const shared = doc.context.register(doc.context.obj(resources));
+  const known = new Map<string, Map<string, PDFRef>>();
+
+  function formsFor(size: PageDisplay["size"]): Map<string, PDFRef> {
+    const [width, height] = [num(size.width), num(size.height)];
+    const found = known.get(`${width}x${height}`);
+    if (found) return found;
+    const dict = { Type: "XObject", Subtype: "Form", BBox: [0, 0, size.width, size.height], Resources: shared };
+    const contents = [stampOperators(words, fonts, size), ...markOperators(key, copyId, size)];
+    const forms = new Map(
+      contents.map((operators, at) => [
+        `${name}x${known.size}${at === 0 ? "" : `x${at}`}`,
+        deflated(doc.context, Buffer.from(operators), dict),
+      ]),
+    );
+    known.set(`${width}x${height}`, forms);
+    return forms;
   }
+
+  return ({ size, matrix }: PageDisplay): PageDrawings => {
+    const forms = formsFor(size);
+    const [stamp, ...names] = forms.keys();
+    return { stamp: stamp!, marks: { names, matrix, size }, forms };
+  };
 }
 
 /** Balances what the page leaves open, then draws in its untouched coordinates, as an artifact for screen readers. */
-function drawOnPage(page: PDFPage, drawing: { name: string; form: PDFRef; matrix: number[] }) {
-  const content = contentOf(page);
-  const open = nestingOf(content);
+function drawOnPage(page: PDFPage, drawn: { plan: PagePlan; content: Uint8Array; drawings: PageDrawings }) {
+  const { plan, content, drawings } = drawn;
+  const open = plan.nesting;
   const stamped = Buffer.concat([
     Buffer.from("q\n".repeat(1 + open.missingSaves)),
     content,
     Buffer.from(`\n${open.openText ? "ET\n" : ""}${"EMC\n".repeat(open.openMarks)}${"Q\n".repeat(1 + open.openSaves)}`),
-    Buffer.from(`q ${drawing.matrix.map(num).join(" ")} cm\n/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n`),
-    Buffer.from(`/${drawing.name} Do\nEMC\nQ\n`),
+    Buffer.from(
+      `q ${drawings.marks.matrix.map(num).join(" ")} cm\n/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n`,
+    ),
+    Buffer.from(`/${drawings.stamp} Do\nEMC\nQ\n`),
   ]);
   page.node.set(pdfName("Contents"), deflated(page.node.context, stamped, {}));
-  xObjectsOf(page).set(pdfName(drawing.name), drawing.form);
+  const xObjects = xObjectsOf(page);
+  for (const [name, form] of drawings.forms) xObjects.set(pdfName(name), form);
   // A thumbnail and an editor's private data are clean copies of the page.
   page.node.delete(pdfName("Thumb"));
   page.node.delete(pdfName("PieceInfo"));
@@ -107,35 +159,12 @@ function xObjectsOf(page: PDFPage): PDFDict {
   return xObjects;
 }
 
-/** The part of the page that a viewer shows, as it shows it, and the matrix from there to the page's coordinates. */
-function displayOf(page: PDFPage) {
-  const { x, y, width, height } = visibleBox(page);
-  const turn = ((page.getRotation().angle % 360) + 360) % 360;
-  const size = turn % 180 === 90 ? { width: height, height: width } : { width, height };
-  if (turn === 90) return { size, matrix: [0, 1, -1, 0, x + width, y] };
-  if (turn === 180) return { size, matrix: [-1, 0, 0, -1, x + width, y + height] };
-  if (turn === 270) return { size, matrix: [0, -1, 1, 0, x, y + height] };
-  return { size, matrix: [1, 0, 0, 1, x, y] };
+/** Tags that a look at the file's bytes finds. They say whose copy it is; anyone who has seen one could write it. */
+function tagFile(doc: PDFDocument, stamp: Stamp, tag: string) {
+  doc.setKeywords([`copy ${stamp.copyId}`]);
+  doc.setModificationDate(stamp.at);
+  doc.context.trailerInfo.ID = doc.context.obj([PDFHexString.of(tag), PDFHexString.of(tag)]);
 }
-
-type Box = ReturnType<PDFPage["getMediaBox"]>;
-
-function visibleBox(page: PDFPage): Box {
-  const [media, crop] = [edgesOf(page.getMediaBox()), edgesOf(page.getCropBox())];
-  const [left, bottom] = [Math.max(media.left, crop.left), Math.max(media.bottom, crop.bottom)];
-  const [right, top] = [Math.min(media.right, crop.right), Math.min(media.top, crop.top)];
-  const seen = right > left && top > bottom ? { left, bottom, right, top } : media;
-  const box = { x: seen.left, y: seen.bottom, width: seen.right - seen.left, height: seen.top - seen.bottom };
-  if (!(box.width >= 1 && box.height >= 1)) throw new UnusablePdf("A page has no size.");
-  return box;
-}
-
-const edgesOf = ({ x, y, width, height }: Box) => ({
-  left: Math.min(x, x + width),
-  right: Math.max(x, x + width),
-  bottom: Math.min(y, y + height),
-  top: Math.max(y, y + height),
-});
 
 /** A stamped copy is another file: signatures over the original and claims of an archive format are no longer true. */
 function dropPromisesThatNoLongerHold(doc: PDFDocument) {
@@ -151,7 +180,8 @@ function dropPromisesThatNoLongerHold(doc: PDFDocument) {
 async function ensureStamped(copy: Uint8Array, expected: number, name: string) {
   const pages = (await openPdf(copy)).getPages();
   if (pages.length !== expected) throw new UnusablePdf(`The copy has ${pages.length} pages instead of ${expected}.`);
-  for (const page of pages) {
+  for (const [number, page] of pages.entries()) {
+    await letOthersGo(number);
     const end = Buffer.from(contentOf(page).subarray(-60)).toString("latin1");
     const drawn = /\/(\S+) Do\nEMC\nQ\n$/.exec(end)?.[1];
     if (!drawn?.startsWith(name) || !(xObjectsOf(page).lookup(pdfName(drawn)) instanceof PDFRawStream)) {

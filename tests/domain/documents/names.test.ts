@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cleanFileName, extensionOf } from "#app/domain/documents/file-names.ts";
 import { cleanText, stampWords } from "#app/domain/documents/names.ts";
+import { runsOf } from "#app/domain/documents/text-runs.ts";
 
 const stamp = {
   name: "Pat Moreau",
@@ -8,26 +9,36 @@ const stamp = {
   company: "Acme GmbH",
   at: new Date("2026-09-03T07:05:59Z"),
   copyId: "K7QM",
+  receipts: "trust.vendor.example/copies",
 };
+const receipt = "Receipt at trust.vendor.example/copies";
 const everything = () => true;
-const latin = (codePoint: number) => codePoint < 0x250;
+const latin = (font: string, codePoint: number) => font === "latin" && codePoint < 0x250;
 
 describe("The words of a stamp", () => {
   it("say who, whose, when and which copy", () => {
     expect(stampWords(stamp, everything)).toEqual({
       who: "Pat Moreau",
-      what: "pat@acme.example · Copy K7QM",
-      footer: ["Pat Moreau", "pat@acme.example", "Acme GmbH", "3 Sep 2026, 07:05 UTC", "Copy K7QM"],
+      what: ["pat@acme.example", "Copy K7QM"],
+      footer: ["Pat Moreau", "pat@acme.example", "Acme GmbH", "3 Sep 2026, 07:05 UTC", "Copy K7QM", receipt],
     });
   });
 
-  it("leave out a name and a company that the font cannot print", () => {
-    const words = stampWords({ ...stamp, name: "山田太郎", company: "株式会社 Acme" }, latin);
+  it("write a name and a company that the fonts lack in Latin letters, the whole of it", () => {
+    const words = stampWords({ ...stamp, name: "山田 Taro", company: "株式会社 Acme" }, latin);
     expect(words).toEqual({
-      who: "pat@acme.example",
-      what: "Copy K7QM",
-      footer: ["pat@acme.example", "3 Sep 2026, 07:05 UTC", "Copy K7QM"],
+      who: "ShanTian Taro",
+      what: ["pat@acme.example", "Copy K7QM"],
+      footer: ["ShanTian Taro", "pat@acme.example", "ZhuShiHuiShe Acme", "3 Sep 2026, 07:05 UTC", "Copy K7QM", receipt],
     });
+  });
+
+  it("leave out a name of which nothing can be printed: the address speaks for it", () => {
+    for (const name of ["🦊🦊", "", "\u202E\u200B", "‽⸮"]) {
+      const words = stampWords({ ...stamp, name, company: "🦊" }, latin);
+      expect(words.who).toBe("pat@acme.example");
+      expect(words.footer).toEqual(["pat@acme.example", "3 Sep 2026, 07:05 UTC", "Copy K7QM", receipt]);
+    }
   });
 
   it("keep an address unmistakable when the font lacks a letter of it", () => {
@@ -44,8 +55,8 @@ describe("The words of a stamp", () => {
     expect(cleanText("Zoe\u0308")).toBe("Zoë");
   });
 
-  it("leave out scripts that need shaping, also where the font has their letters", () => {
-    expect(stampWords({ ...stamp, name: "प्रिया" }, everything).who).toBe("pat@acme.example");
+  it("write scripts that need more shaping than a stamp does in Latin letters, also where a font has theirs", () => {
+    expect(stampWords({ ...stamp, name: "प्रिया" }, everything).who).toBe("priya");
   });
 });
 
@@ -68,5 +79,35 @@ describe("A file's name", () => {
 
   it("has an extension in lower case, or none", () => {
     expect([extensionOf("a.b.PDF"), extensionOf("pdf"), extensionOf(".pdf")]).toEqual(["pdf", "", ""]);
+  });
+});
+
+describe("A name in runs", () => {
+  const fontOf: [RegExp, string][] = [
+    [/[\p{Script=Latin}\p{Script=Common}]/u, "latin"],
+    [/[\p{Script=Hebrew}\s]/u, "hebrew"],
+    [/[\p{Script=Arabic}\s]/u, "arabic"],
+    [/\p{Script=Han}/u, "chinese"],
+    [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, "japanese"],
+    [/[\p{Script=Han}\p{Script=Hangul}\s]/u, "korean"],
+  ];
+  const hasGlyph = (font: string, codePoint: number) =>
+    fontOf.some(([letters, name]) => name === font && letters.test(String.fromCodePoint(codePoint)));
+  const drawn = (text: string) => runsOf(text, hasGlyph)?.map(({ font, text: part }) => `${font}:${part}`);
+
+  it("takes Japanese letters for what has kana, Korean ones for what has Hangul, else Chinese ones", () => {
+    expect(drawn("田中さくら")).toEqual(["japanese:田中さくら"]);
+    expect(drawn("金민수")).toEqual(["korean:金민수"]);
+    expect(drawn("王芳")).toEqual(["chinese:王芳"]);
+  });
+
+  it("stands in the order in which it is seen: what is read from right to left begins at the right", () => {
+    expect(drawn("שרה כהן")).toEqual(["hebrew:שרה כהן"]);
+    expect(drawn("Smith محمد Lee")).toEqual(["latin:Smith ", "arabic:محمد", "latin: Lee"]);
+    expect(drawn("שרה محمد")).toEqual(["arabic:محمد", "hebrew:שרה "]);
+  });
+
+  it("is not drawn in part: one letter without a glyph, and the whole is null", () => {
+    expect(drawn("Anna 🦊\u0E01")).toBeUndefined();
   });
 });
