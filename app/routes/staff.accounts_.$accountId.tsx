@@ -8,8 +8,11 @@ import { StaffHeader } from "#app/components/page-header.tsx";
 import { StaffSection } from "#app/components/section.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
 import { Trail } from "#app/components/trail.tsx";
+import { getAccountTerms } from "#app/domain/access/account-terms.server.ts";
+import { decides } from "#app/domain/access/deciders.ts";
 import { saidToStaff } from "#app/domain/access/happenings.ts";
 import { listAccountHappenings } from "#app/domain/access/timeline.server.ts";
+import { AccountTermsFacts } from "#app/domain/access/ui/account-terms.tsx";
 import {
   changeCompanyAccount,
   companyAccountForm,
@@ -21,6 +24,7 @@ import { listStaff } from "#app/domain/accounts/staff.server.ts";
 import { AccountFacts } from "#app/domain/accounts/ui/account-facts.tsx";
 import { AccountFields, type TypedAccount, typedFrom } from "#app/domain/accounts/ui/account-fields.tsx";
 import { MemberTable } from "#app/domain/accounts/ui/member-table.tsx";
+import { listRequestableDocuments } from "#app/domain/documents/documents.server.ts";
 import { redirectSaying } from "#app/http/flash.server.ts";
 import { attempt, type FieldErrors, parseForm } from "#app/http/forms.server.ts";
 import { idFrom } from "#app/http/params.ts";
@@ -28,12 +32,15 @@ import { forStaff } from "#app/http/policy.server.ts";
 
 export const meta = () => [{ title: "Company account" }];
 
-export const loader = forStaff("any", async ({ db, params }) => {
+export const loader = forStaff("any", async ({ db, staff, params }) => {
   const id = idFrom(params, "accountId");
   const account = await getCompanyAccount(db, id);
   return {
     account,
     members: await listMembers(db, id),
+    terms: await getAccountTerms(db, id),
+    documents: (await listRequestableDocuments(db)).map((document) => ({ id: document.id, title: document.title })),
+    mayChange: decides(staff),
     happenings: await listAccountHappenings(db, id),
     owners: ownersAmong(await listStaff(db), account.ownerId),
   };
@@ -49,7 +56,7 @@ export const action = forStaff("any", async ({ db, staff, request, params }) => 
 });
 
 export default function Account() {
-  const { account, members, happenings, owners } = useLoaderData<typeof loader>();
+  const { account, members, happenings, owners, terms, documents, mayChange } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const errors: FieldErrors = sent?.errors ?? {};
   const typed: TypedAccount = sent?.typed ?? typedFrom(account);
@@ -65,6 +72,9 @@ export default function Account() {
         <AccountFacts account={account} />
         <StaffSection id="members" title="Members">
           {members.length > 0 ? <MemberTable members={members} /> : <p>Nobody has proved an address here yet.</p>}
+        </StaffSection>
+        <StaffSection id="terms" title="NDA and usual terms">
+          <AccountTermsFacts accountId={account.id} terms={terms} documents={documents} mayChange={mayChange} />
         </StaffSection>
         <StaffSection id="happenings" title="What happened" intro="What they asked, accepted and downloaded.">
           {events.length > 0 ? <Trail events={events} /> : <p>Nothing yet.</p>}

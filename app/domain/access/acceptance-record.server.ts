@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import type { Prospect, Staff } from "#app/domain/accounts/people.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import type { Db } from "#db/client.server.ts";
@@ -7,13 +8,14 @@ const acceptances = (db: Db) =>
     .selectFrom("ndaAcceptance")
     .innerJoin("ndaVersion", "ndaVersion.id", "ndaAcceptance.ndaVersionId")
     .selectAll("ndaAcceptance")
-    .select(["ndaVersion.number as ndaNumber", "ndaVersion.title as ndaTitle", "ndaVersion.body as ndaBody"]);
+    .select(["ndaVersion.number as ndaNumber", "ndaVersion.title as ndaTitle", "ndaVersion.body as ndaBody"])
+    .select("ndaVersion.format as ndaFormat");
 
 /** For the signer, and for all staff. To anyone else it does not exist. */
 export async function getAcceptance(db: Db, viewer: Prospect | Staff, id: string) {
   const acceptance = await acceptances(db).where("ndaAcceptance.id", "=", id).executeTakeFirst();
   if (!acceptance || (viewer.kind === "prospect" && acceptance.personId !== viewer.id)) {
-    throw new NotFound("access.acceptance-not-found", "There is no such acceptance.");
+    throw new NotFound("access.acceptance-not-found", complaints.noSuchAcceptance);
   }
   return acceptance;
 }

@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import type { Staff } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
@@ -6,12 +7,12 @@ import { notify } from "#app/domain/notifications/notify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { ensureDecides } from "./deciders.ts";
-import { lockPerson, makeGrant } from "./grants.server.ts";
-import { currentNdaVersion } from "./nda.server.ts";
+import { grantDocuments, type MadeGrant, recordGrants } from "./grant-documents.server.ts";
+import { lockPerson } from "./grants.server.ts";
 import { linkFor } from "./request-notices.server.ts";
 import { getRequestableDocuments } from "./requestable-documents.server.ts";
 import { vendorName } from "./vendor.server.ts";
-import { listWishes } from "./verification.server.ts";
+import { listWishes } from "./wishes.server.ts";
 
 export type Approval = {
   requestId: string;
@@ -53,7 +54,7 @@ export async function approveRequest(db: Db, staff: Staff, approval: Approval): 
 export async function declineRequest(
   db: Db,
   staff: Staff,
-  decline: { requestId: string; reason: string },
+  decline: { requestId: string; reason: string | null },
 ): Promise<void> {
   ensureDecides(staff);
   await inTransaction(db, async (trx) => {
@@ -61,17 +62,7 @@ export async function declineRequest(
     const declined = await listWishes(trx, request.id);
     await decide(trx, staff, { id: request.id, status: "declined", message: decline.reason });
     await markDocuments(trx, request.id, { approved: [], declined });
-    await notify(trx, {
-      to: request.email,
-      template: "request-declined",
-      props: {
-        company: await vendorName(trx),
-        reference: request.reference,
-        documents: declined.map((document) => document.title),
-        reason: decline.reason,
-        link: linkFor(request.id),
-      },
-    });
+    await tellOfDecline(trx, request, { titles: declined.map((document) => document.title), reason: decline.reason });
     await recordDecision(trx, staff, {
       request,
       action: "access.request.declined",
@@ -126,7 +117,7 @@ async function lockOpenRequest(db: Db, requestId: string): Promise<OpenRequest> 
     .where("status", "not in", ["unverified"])
     .forUpdate()
     .executeTakeFirst();
-  if (!request?.personId) throw new NotFound("access.request-not-found", "There is no such request.");
+  if (!request?.personId) throw new NotFound("access.request-not-found", complaints.noSuchRequest);
   if (request.status !== "pending" && request.status !== "more-info") {
     throw new Conflict("access.request-already-decided", await whoWasFirst(db, request));
   }
@@ -144,7 +135,7 @@ async function whoWasFirst(db: Db, request: { status: string; decidedBy: string 
   return `${decider.name} decided this request before you: ${request.status}.`;
 }
 
-async function decide(
+export async function decide(
   db: Db,
   staff: { id: string },
   decision: { id: string; status: "approved" | "declined"; message: string | null },
@@ -173,31 +164,6 @@ export async function markDocuments(
   }
 }
 
-export type MadeGrant = { id: string; documentId: string; title: string; days: number; waits: boolean };
-
-/** An NDA document asks for the version in force now; what a grant asks for never changes later. */
-export async function grantDocuments(
-  db: Db,
-  order: {
-    personId: string;
-    documents: { id: string; title: string; audience: "on-request" | "nda"; days: number }[];
-    accessRequestId: string | null;
-    shareLinkId: string | null;
-    grantedBy: string;
-  },
-): Promise<MadeGrant[]> {
-  const { documents, ...rest } = order;
-  const underNda = documents.some((document) => document.audience === "nda");
-  const nda = underNda ? await currentNdaVersion(db) : null;
-  const made: MadeGrant[] = [];
-  for (const { id: documentId, title, audience, days } of documents) {
-    const requiresNdaVersionId = audience === "nda" ? nda!.id : null;
-    const grant = await makeGrant(db, { ...rest, documentId, days, requiresNdaVersionId });
-    made.push({ ...grant, documentId, title, days });
-  }
-  return made;
-}
-
 export async function tellOfApproval(
   db: Db,
   request: { id: string; reference: string; email: string },
@@ -216,10 +182,26 @@ export async function tellOfApproval(
   });
 }
 
+export async function tellOfDecline(
+  db: Db,
+  request: { id: string; reference: string; email: string },
+  decline: { titles: string[]; reason: string | null },
+): Promise<void> {
+  const { reference } = request;
+  await notify(db, {
+    to: request.email,
+    template: "request-declined",
+    props: {
+      ...{ company: await vendorName(db), reference, documents: decline.titles, reason: decline.reason },
+      link: linkFor(request.id),
+    },
+  });
+}
+
 type Decision = {
   request: OpenRequest;
   action: "access.request.approved" | "access.request.declined" | "access.request.more-info-asked";
-  details: Record<string, string | string[]>;
+  details: Record<string, string | string[] | null>;
 };
 
 async function recordDecision(db: Db, staff: Staff, decision: Decision) {
@@ -229,19 +211,4 @@ async function recordDecision(db: Db, staff: Staff, decision: Decision) {
     subject: { kind: "access-request", id: decision.request.id },
     details: { reference: decision.request.reference, ...decision.details },
   });
-}
-
-export async function recordGrants(
-  db: Db,
-  actor: { kind: "staff" | "prospect"; id: string; name: string },
-  grants: MadeGrant[],
-) {
-  for (const grant of grants) {
-    await recordAudit(db, {
-      action: "access.grant.made",
-      actor,
-      subject: { kind: "grant", id: grant.id },
-      details: { documentId: grant.documentId, days: grant.days, waitsForNda: grant.waits },
-    });
-  }
 }

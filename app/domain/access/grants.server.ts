@@ -64,6 +64,8 @@ export type NewGrant = {
   documentId: string;
   days: number;
   requiresNdaVersionId: string | null;
+  /** What stands in the place of an acceptance. */
+  ndaGroundId: string | null;
   accessRequestId: string | null;
   shareLinkId: string | null;
   grantedBy: string;

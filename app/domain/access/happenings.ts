@@ -1,3 +1,5 @@
+import { en, type Words } from "#app/messages/en.ts";
+
 export type HappeningKind =
   | "asked"
   | "verified"
@@ -41,27 +43,18 @@ const thirdPerson: Record<HappeningKind, (happening: SaidHappening) => string> =
   "link-revoked": ({ who }) => `${who} revoked a share link`,
 };
 
-const secondPerson: Partial<typeof thirdPerson> = {
-  asked: ({ subject }) => `You asked for ${subject}`,
-  verified: () => "You proved your address. The request went to Security",
-  approved: () => "Security approved your request",
-  declined: () => "Security declined your request",
-  withdrawn: () => "You withdrew the request",
-  question: () => "Security asked for more information",
-  answer: () => "You answered",
-  "accepted-nda": ({ subject }) => `You accepted the ${subject}`,
-  "granted-by-link": ({ subject }) => `${subject} was granted to you through the link that you followed`,
-  downloaded: ({ subject }) => `You downloaded ${subject}`,
-  "grant-revoked": ({ subject }) => `Security ended your access to ${subject}`,
-};
-
 export const saidToStaff = (happening: SaidHappening): string => thirdPerson[happening.kind](happening);
 
-export const saidToProspect = (happening: SaidHappening): string =>
-  (secondPerson[happening.kind] ?? thirdPerson[happening.kind])(happening);
+/** What was done by staff alone has no words for a prospect, and is not told. */
+export function saidToProspect({ kind, subject }: SaidHappening, { portal }: Words): string | null {
+  return kind in portal.happenings ? portal.happenings[kind as keyof Words["portal"]["happenings"]](subject) : null;
+}
 
 const spoken = new Set<HappeningKind>(["asked", "approved", "declined", "question", "answer", "grant-revoked"]);
 
 /** What people wrote stands in quotation marks. */
-export const detailOf = ({ kind, detail }: SaidHappening): string | null =>
-  detail && spoken.has(kind) ? `“${detail}”` : detail;
+export function detailOf({ kind, detail }: SaidHappening, { portal }: Words = en): string | null {
+  if (!detail) return detail;
+  if (kind === "accepted-nda") return portal.happeningFor(detail);
+  return spoken.has(kind) ? portal.request.quoted(detail) : detail;
+}

@@ -1,8 +1,9 @@
 import { Document, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
-import { printFont } from "#app/platform/pdf.server.ts";
-import { stampFont } from "#app/domain/documents/stamp-form.server.ts";
+import { printFont, printFontsFor } from "#app/platform/pdf.server.ts";
+import { printableText } from "#app/domain/documents/names.ts";
+import { hasGlyph } from "#app/domain/documents/stamp-fonts.server.ts";
+import { runsOf } from "#app/domain/documents/text-runs.ts";
 import type { Acceptance } from "./acceptance-record.server.ts";
-import { sealFormat } from "./seal.ts";
 
 const styles = StyleSheet.create({
   page: { padding: 48, paddingBottom: 56, fontFamily: printFont, fontSize: 8.8, lineHeight: 1.35, color: "#161f26" },
@@ -17,21 +18,31 @@ const styles = StyleSheet.create({
   foot: { position: "absolute", top: 802, left: 48, right: 48, fontSize: 8, color: "#5d666d" },
 });
 
-/** Scripts that react-pdf sets right with this font. */
-const plainScripts = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
-
-function canPrint(text: string): boolean {
-  const characters = [...text.normalize("NFC").replace(/\s/gu, " ")];
-  return plainScripts.test(text) && characters.every((one) => stampFont().hasGlyphForCodePoint(one.codePointAt(0)!));
-}
+const oneLine = (text: string) => text.normalize("NFC").replace(/\s/gu, " ");
+const canPrint = (text: string) => runsOf(oneLine(text), hasGlyph) !== null;
 
 const unprintable = "(written in characters that cannot be printed here; the record holds them)";
-const printed = (text: string) => (canPrint(text) ? text.normalize("NFC") : unprintable);
+
+function printed(text: string): string {
+  if (canPrint(text)) return text.normalize("NFC");
+  const letters = printableText(text, hasGlyph);
+  return letters ? `${letters} (in Latin letters; the record holds it as it was written)` : unprintable;
+}
+
+/** The fonts of the scripts in which the parts of an acceptance are written, besides our own. */
+function fontsFor(acceptance: Acceptance, vendor: string): string[] {
+  const texts = [...Object.values(acceptance), vendor].filter((part) => typeof part === "string");
+  const lines = texts.flatMap((text) => text.split("\n"));
+  return printFontsFor(
+    new Set(lines.flatMap((line) => (runsOf(oneLine(line), hasGlyph) ?? []).map(({ font }) => font))),
+  );
+}
+
 const utc = (at: Date | string) => `${new Date(at).toISOString().replace("T", " ").replace("Z", "")} UTC`;
 
 /**
  * The certificate of one acceptance: everything that the seal covers, and the text that was accepted. A name that the
- * font cannot print is said to be on the record, beside the address; it is never drawn as boxes.
+ * fonts cannot print is written in Latin letters or said to be on the record; it is never drawn as boxes.
  */
 export async function acceptanceCertificate(acceptance: Acceptance, vendor: string): Promise<Buffer> {
   return renderToBuffer(<Certificate acceptance={acceptance} vendor={vendor} />);
@@ -39,6 +50,7 @@ export async function acceptanceCertificate(acceptance: Acceptance, vendor: stri
 
 function Certificate({ acceptance, vendor }: { acceptance: Acceptance; vendor: string }) {
   const signer = canPrint(acceptance.fullName) ? printed(acceptance.fullName) : acceptance.email;
+  const page = { ...styles.page, fontFamily: fontsFor(acceptance, vendor) };
   const foot = ({ pageNumber, totalPages }: { pageNumber: number; totalPages: number }) =>
     `Acceptance ${acceptance.id}, page ${pageNumber} of ${totalPages}`;
   return (
@@ -48,7 +60,7 @@ function Certificate({ acceptance, vendor }: { acceptance: Acceptance; vendor: s
       creationDate={acceptance.acceptedAt}
       modificationDate={acceptance.acceptedAt}
     >
-      <Page size="A4" style={styles.page}>
+      <Page size="A4" style={page}>
         <Text style={styles.title}>Certificate of acceptance</Text>
         <Text style={styles.lead}>
           {signer} accepted the {printed(acceptance.ndaTitle)}, version {acceptance.ndaNumber}, of {printed(vendor)} for{" "}
@@ -67,10 +79,12 @@ function Certificate({ acceptance, vendor }: { acceptance: Acceptance; vendor: s
         ))}
         <Text style={styles.foot} render={foot} fixed />
       </Page>
-      <Page size="A4" style={styles.page}>
+      <Page size="A4" style={page}>
         <Text style={styles.title}>The agreement as accepted</Text>
         <Text style={[styles.paragraph, styles.quiet]}>
-          Below is the text as it is kept, in Markdown. Its SHA-256 is {acceptance.ndaSha256}.
+          {acceptance.ndaFormat === "pdf"
+            ? `The agreement is a PDF. It is kept as it was accepted, and is in the evidence of this acceptance. Its SHA-256 is ${acceptance.ndaSha256}.`
+            : `Below is the text as it is kept, in Markdown. Its SHA-256 is ${acceptance.ndaSha256}.`}
         </Text>
         {acceptance.ndaBody.split(/\n{2,}/).map((paragraph, at) => (
           <Text key={at} style={styles.paragraph}>
@@ -94,7 +108,7 @@ function factsOf(acceptance: Acceptance): FactGroup[] {
         ["Title", acceptance.title],
         ["For", acceptance.company],
         ["Verified address", acceptance.email],
-        ["Address proved by", provedBy[acceptance.provedBy] ?? acceptance.provedBy],
+        ["Address proved by", proofIn(acceptance)],
         ["Authority", acceptance.authorised ? "Confirmed by a tick before accepting" : "Not confirmed"],
       ],
     },
@@ -106,6 +120,10 @@ function factsOf(acceptance: Acceptance): FactGroup[] {
         ["SHA-256 of the page’s words", acceptance.pageSha256],
         ["Consent", acceptance.consentSentence],
         ["Button", acceptance.buttonLabel],
+        [
+          "Its obligations last",
+          acceptance.obligationsUntil ? `until ${acceptance.obligationsUntil}` : "as its text says",
+        ],
       ],
     },
     {
@@ -118,7 +136,8 @@ function factsOf(acceptance: Acceptance): FactGroup[] {
         ["IP address", acceptance.ipAddress],
         ["Browser", acceptance.userAgent],
         ["Session (SHA-256)", acceptance.sessionHash],
-        ["Request", acceptance.accessRequestId ?? "none"],
+        ["Page, request", [acceptance.pageTemplate, acceptance.httpRequestId].filter(Boolean).join(", ") || "not kept"],
+        ["Asked for", acceptance.purpose || "no request stood behind it"],
       ],
     },
     {
@@ -128,21 +147,27 @@ function factsOf(acceptance: Acceptance): FactGroup[] {
         ["Seal", acceptance.seal],
         [
           "What the seal is",
-          `SHA-256 over the fields above in the encoding ${sealFormat}; it is also on the audit trail`,
+          `SHA-256 over these and a few more fields in the encoding ${acceptance.sealFormat}; it is also on the audit trail`,
         ],
       ],
     },
   ];
 }
 
-const provedBy: Record<string, string> = {
+function proofIn({ provedBy, provedAt }: Acceptance): string {
+  return [provenBy[provedBy] ?? provedBy, provedAt && `at ${utc(provedAt)}`].filter(Boolean).join(", ");
+}
+
+const provenBy: Record<string, string> = {
   code: "a code sent to it and typed in the same browser",
   link: "a link sent to it and opened in the same browser",
 };
 
 const eventNames: Record<string, string> = {
   presented: "Shown",
+  "file-sent": "File sent",
   "read-to-end": "Read to the end",
+  "name-typed": "Name typed",
   "authority-confirmed": "Authority confirmed",
   accepted: "Accepted",
 };

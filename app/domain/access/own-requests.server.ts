@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import type { Prospect } from "#app/domain/accounts/people.ts";
 import { NotFound } from "#app/domain/errors.ts";
@@ -40,7 +41,7 @@ export async function getOwnRequest(db: Db, prospect: Prospect, requestId: strin
     .where("accessRequest.id", "=", requestId)
     .where("accessRequest.personId", "=", prospect.id)
     .executeTakeFirst();
-  if (!request) throw new NotFound("access.request-not-found", "There is no such request.");
+  if (!request) throw new NotFound("access.request-not-found", complaints.noSuchRequest);
   const [documents, acceptances] = [
     await listOwnDocuments(db, prospect, { requestId }),
     await listAcceptances(db, { personId: prospect.id }),

@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import type { Prospect } from "#app/domain/accounts/people.ts";
 import { Invalid } from "#app/domain/errors.ts";
@@ -26,10 +27,7 @@ export async function ensurePresented(db: Db, presented: string, showing: Showin
   const genuine = sameSecret(stamp, stampOf(at, showing));
   const hoursAgo = genuine ? ((await clock(db)).getTime() - Date.parse(at)) / 3_600_000 : Infinity;
   if (hoursAgo > presentationHours) {
-    throw new Invalid(
-      "access.page-out-of-date",
-      "This page is out of date. Read the agreement here and accept it again.",
-    );
+    throw new Invalid("access.page-out-of-date", complaints.agreementOutOfDate);
   }
   return new Date(at);
 }

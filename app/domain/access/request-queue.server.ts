@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
 import type { Db } from "#db/client.server.ts";
@@ -7,7 +8,11 @@ import { grantState, grantsWithDocuments } from "./grant-states.server.ts";
 import { decisionHours } from "./limits.ts";
 import { documentTitles } from "./own-requests.server.ts";
 import type { QueueView } from "./queue-views.ts";
-import { listRequestHappenings } from "./timeline.server.ts";
+import { findRuleDecision } from "./rules/undo.server.ts";
+import { decidingRule, listRequestHappenings } from "./timeline.server.ts";
+
+/** The rule that decided, or the person. */
+const deciderName = sql<string | null>`coalesce('the rule ' || ${decidingRule}, decider.name)`;
 
 const statusesOf: Record<QueueView, AccessRequestStatus[]> = {
   waiting: ["pending"],
@@ -31,7 +36,9 @@ export async function listRequests(db: Db, view: QueueView) {
       "verifiedAt",
       "decidedAt",
     ])
-    .select(["companyAccount.name as companyName", "decider.name as deciderName"])
+    .leftJoin("person as assignee", "assignee.id", "accessRequest.assignedTo")
+    .select(["companyAccount.name as companyName", "assignee.name as assigneeName"])
+    .select(deciderName.as("deciderName"))
     .select(sql<Date>`verified_at + make_interval(hours => ${decisionHours})`.as("decideBy"))
     .select(documentTitles.as("documents"))
     .where("status", "in", statusesOf[view])
@@ -72,6 +79,8 @@ export async function getRequest(db: Db, requestId: string) {
     .innerJoin("companyAccount", "companyAccount.id", "accessRequest.companyAccountId")
     .leftJoin("person as owner", "owner.id", "companyAccount.ownerId")
     .leftJoin("person as decider", "decider.id", "accessRequest.decidedBy")
+    .leftJoin("accountTerms as terms", "terms.companyAccountId", "companyAccount.id")
+    .select("terms.defaultDays as usualDays")
     .select([
       "accessRequest.id",
       "reference",
@@ -79,17 +88,19 @@ export async function getRequest(db: Db, requestId: string) {
       "accessRequest.name",
       "accessRequest.email",
       "accessRequest.title",
+      "accessRequest.assignedTo",
     ])
     .select(["accessRequest.company as companyAsTyped", "reason", "requestedAt", "verifiedAt", "decidedAt", "message"])
-    .select(["accessRequest.personId", "accessRequest.companyAccountId", "decider.name as deciderName"])
+    .select(["accessRequest.personId", "accessRequest.companyAccountId"])
     .select(["companyAccount.name as companyName", "companyAccount.domains", "owner.name as ownerName"])
     .select(["companyAccount.createdAt as accountSince", "person.createdAt as personSince"])
+    .select(deciderName.as("deciderName"))
     .select(sql<Date>`verified_at + make_interval(hours => ${decisionHours})`.as("decideBy"))
     .where("accessRequest.id", "=", requestId)
     .where("status", "<>", "unverified")
     .executeTakeFirst();
   if (!request?.personId || !request.companyAccountId) {
-    throw new NotFound("access.request-not-found", "There is no such request.");
+    throw new NotFound("access.request-not-found", complaints.noSuchRequest);
   }
   const [personId, companyAccountId] = [request.personId, request.companyAccountId];
   return {
@@ -100,8 +111,19 @@ export async function getRequest(db: Db, requestId: string) {
     messages: await listMessages(db, request.id),
     acceptances: await listAcceptances(db, { personId }),
     colleagues: await countColleagues(db, companyAccountId, personId),
+    rule: await findRuleDecision(db, request.id),
+    deciders: await listWhoDecides(db),
   };
 }
+
+const listWhoDecides = (db: Db) =>
+  db
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where("role", "in", ["security", "admin"])
+    .where("disabledAt", "is", null)
+    .orderBy("name")
+    .execute();
 
 async function listAskedDocuments(db: Db, requestId: string, personId: string) {
   const asked = await db

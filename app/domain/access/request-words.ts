@@ -1,22 +1,26 @@
+import { en } from "#app/messages/en.ts";
 import type { AccessRequestStatus } from "#db/schema/access.ts";
 import type { GrantState } from "./grants.ts";
 
 type Tone = "current" | "pending" | "ageing" | "lapsed" | "none";
 
+const { requestStatus: status, grantState: grant } = en.portal;
+
+/** Tones for everyone, words in English for staff. */
 export const requestStatusWords: Record<AccessRequestStatus, { tone: Tone; word: string }> = {
-  unverified: { tone: "pending", word: "Address not proved" },
-  pending: { tone: "pending", word: "Waits for a decision" },
-  "more-info": { tone: "ageing", word: "Asks for more" },
-  approved: { tone: "current", word: "Approved" },
-  declined: { tone: "lapsed", word: "Declined" },
-  withdrawn: { tone: "none", word: "Withdrawn" },
-  expired: { tone: "none", word: "Closed" },
+  unverified: { tone: "pending", word: status.unverified },
+  pending: { tone: "pending", word: status.pending },
+  "more-info": { tone: "ageing", word: status["more-info"] },
+  approved: { tone: "current", word: status.approved },
+  declined: { tone: "lapsed", word: status.declined },
+  withdrawn: { tone: "none", word: status.withdrawn },
+  expired: { tone: "none", word: status.expired },
 };
 
 export const grantStateWords: Record<GrantState, { tone: Tone; word: string }> = {
-  open: { tone: "current", word: "Open" },
-  "waits-for-nda": { tone: "pending", word: "Waits" },
-  expired: { tone: "none", word: "Ended" },
-  revoked: { tone: "lapsed", word: "Ended by us" },
-  closed: { tone: "none", word: "Withdrawn" },
+  open: { tone: "current", word: grant.open },
+  "waits-for-nda": { tone: "pending", word: grant["waits-for-nda"] },
+  expired: { tone: "none", word: grant.expired },
+  revoked: { tone: "lapsed", word: grant.revoked },
+  closed: { tone: "none", word: grant.closed },
 };

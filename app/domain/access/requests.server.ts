@@ -1,3 +1,5 @@
+import { filled } from "#app/messages/complaints.ts";
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import { challengeAddress } from "#app/domain/accounts/challenges.server.ts";
 import { domainOf } from "#app/domain/accounts/email-address.ts";
@@ -11,7 +13,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { lockPerson } from "./grants.server.ts";
 import { limits, unverifiedHours } from "./limits.ts";
 import { getRequestableDocuments, type RequestableDocument } from "./requestable-documents.server.ts";
-import { tellOfNewRequest } from "./request-notices.server.ts";
+import { startRequest } from "./verification.server.ts";
 import type { AccessRequestForm, FurtherRequestForm } from "./requests.ts";
 import { vendorName } from "./vendor.server.ts";
 import { sortWishes } from "./wishes.server.ts";
@@ -99,13 +101,13 @@ export async function askForMore(
       .returning(["id", "reference"])
       .executeTakeFirstOrThrow();
     await keepWishes(trx, request.id, wishes.fresh);
-    await tellOfNewRequest(trx, prospect, { ...request, documents: wishes.fresh.map((document) => document.title) });
     await recordAudit(trx, {
       action: "access.request.verified",
       actor: prospect,
       subject: { kind: "access-request", id: request.id },
       details: { reference: request.reference, provedBy: "session" },
     });
+    await startRequest(trx, prospect, { ...request, documents: wishes.fresh.map((document) => document.title) });
     return { requestId: request.id, asked: wishes.fresh, alreadyHeld: wishes.held };
   });
 }
@@ -113,13 +115,10 @@ export async function askForMore(
 function refusalOf(wishes: { held: RequestableDocument[]; asked: RequestableDocument[] }): Conflict {
   const titles = (documents: RequestableDocument[]) => documents.map((document) => document.title).join(", ");
   if (wishes.asked.length === 0) {
-    return new Conflict("access.already-granted", `You already have access to ${titles(wishes.held)}. See your page.`);
+    return new Conflict("access.already-granted", filled(complaints.alreadyGranted, { titles: titles(wishes.held) }));
   }
-  const [them, wait] = wishes.asked.length === 1 ? ["it", "waits"] : ["them", "wait"];
-  return new Conflict(
-    "access.already-asked",
-    `You have asked for ${titles(wishes.asked)} already; your request for ${them} ${wait} for a decision.`,
-  );
+  const said = wishes.asked.length === 1 ? complaints.alreadyAskedOne : complaints.alreadyAskedMany;
+  return new Conflict("access.already-asked", filled(said, { titles: titles(wishes.asked) }));
 }
 
 export async function withdrawRequest(db: Db, prospect: Prospect, requestId: string): Promise<void> {
@@ -179,8 +178,8 @@ async function whyNotOpen(db: Db, prospect: Prospect, requestId: string) {
     .where("personId", "=", prospect.id)
     .executeTakeFirst();
   return own
-    ? new Conflict("access.request-not-open", "This request no longer waits for that.")
-    : new NotFound("access.request-not-found", "There is no such request.");
+    ? new Conflict("access.request-not-open", complaints.requestNotOpen)
+    : new NotFound("access.request-not-found", complaints.noSuchRequest);
 }
 
 /** Closes requests whose address nobody proved in time. */

@@ -1,33 +1,49 @@
+import { filled } from "#app/messages/complaints.ts";
+import { complaints } from "#app/messages/en/complaints.ts";
 import { z } from "zod";
 import { emailField } from "#app/domain/accounts/email-address.ts";
 import type { AccessRequestStatus } from "#db/schema/access.ts";
+import { standardDecline } from "./decline-words.ts";
 import { longestGrantDays, shortestGrantDays } from "./limits.ts";
 
 export type { AccessRequestStatus };
 
 const line = (missing: string, longest = 160) =>
-  z.string().trim().min(1, missing).max(longest, `Enter at most ${longest} characters`);
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(longest, filled(complaints.atMostCharacters, { most: longest }));
 
-const paragraph = (missing: string) => z.string().trim().min(1, missing).max(2000, "Enter at most 2,000 characters");
+const paragraph = (missing: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(2000, filled(complaints.atMostCharacters, { most: "2,000" }));
 
 const documentsField = z
-  .array(z.uuid(), "Choose at least one document")
-  .min(1, "Choose at least one document")
-  .max(100, "Choose at most 100 documents")
+  .array(z.uuid(complaints.chooseDocument), complaints.chooseDocument)
+  .min(1, complaints.chooseDocument)
+  .max(100, complaints.atMostDocuments)
   .transform((ids) => [...new Set(ids)]);
 
 const reasonField = z
   .string()
   .trim()
-  .min(10, "Say in a sentence what you need them for, for example “Vendor review before we sign”")
-  .max(2000, "Enter at most 2,000 characters");
+  .min(10, complaints.sayWhatFor)
+  .max(2000, filled(complaints.atMostCharacters, { most: "2,000" }));
 
 /** What a visitor fills in. */
 export const accessRequestForm = z.strictObject({
   email: emailField,
-  name: line("Enter your name, for example Ana Duarte", 120),
-  title: z.string().trim().max(120, "Enter at most 120 characters").optional(),
-  company: line("Enter your company’s name"),
+  name: line(complaints.enterName, 120),
+  title: z
+    .string()
+    .trim()
+    .max(120, filled(complaints.atMostCharacters, { most: "120" }))
+    .optional(),
+  company: line(complaints.enterCompany),
   reason: reasonField,
   documents: documentsField,
 });
@@ -40,11 +56,11 @@ export type FurtherRequestForm = z.output<typeof furtherRequestForm>;
 
 export const signInForm = z.strictObject({ email: emailField, next: z.string().optional() });
 export const codeForm = z.strictObject({
-  code: z.string().trim().min(1, "Enter the code from the mail").max(40, "Enter the 8 characters from the mail"),
+  code: z.string().trim().min(1, complaints.enterCode).max(40, complaints.enterEightCharacters),
   next: z.string().optional(),
 });
 export const linkForm = z.strictObject({
-  token: z.string().trim().min(1, "This page needs the whole link from the mail. Enter the code instead.").max(200),
+  token: z.string().trim().min(1, complaints.wholeLink).max(200),
 });
 
 export const daysField = z.coerce
@@ -57,7 +73,11 @@ export const daysField = z.coerce
 export const approvalForm = z
   .looseObject({
     documents: documentsField,
-    message: z.string().trim().max(2000, "Enter at most 2,000 characters").optional(),
+    message: z
+      .string()
+      .trim()
+      .max(2000, filled(complaints.atMostCharacters, { most: "2,000" }))
+      .optional(),
   })
   .transform((form, context) => ({
     message: form.message || null,
@@ -71,9 +91,29 @@ export const approvalForm = z
     }),
   }));
 
-export const declineForm = z.strictObject({ reason: paragraph("Say why: the prospect reads it") });
+/** With words of one's own, with the standard sentence, or with none. */
+export const declineForm = z
+  .strictObject({
+    say: z.enum(["own", "standard", "nothing"], "Choose what the prospect reads").default("own"),
+    reason: z.string().trim().max(2000, "Enter at most 2,000 characters").default(""),
+  })
+  .transform(({ say, reason }, context): { reason: string | null } => {
+    if (say === "nothing") return { reason: null };
+    if (say === "standard") return { reason: standardDecline };
+    if (reason) return { reason };
+    context.addIssue({ code: "custom", path: ["reason"], message: "Say why: the prospect reads it" });
+    return z.NEVER;
+  });
+
+export const assignmentForm = z.strictObject({
+  staffId: z.union([z.uuid(), z.literal("").transform(() => null)]),
+});
+
+export const termForm = z.strictObject({ days: daysField, reason: paragraph("Say why: the prospect reads it") });
+
+export const holdersForm = z.strictObject({ message: paragraph("Write what the holders should know") });
 export const questionForm = z.strictObject({ question: paragraph("Ask what you need to know: the prospect reads it") });
-export const answerForm = z.strictObject({ answer: paragraph("Answer the question above") });
+export const answerForm = z.strictObject({ answer: paragraph(complaints.answerAbove) });
 export const revocationForm = z.strictObject({ reason: paragraph("Say why: the prospect reads it") });
 
 export type ApprovalForm = z.output<typeof approvalForm>;

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "#app/domain/audit/chain.ts";
 
-export const sealFormat = "candor-acceptance-1";
+/** The first encoding lacks what the second adds; acceptances sealed under it stay as they are. */
+export const firstSealFormat = "candor-acceptance-1";
+export const sealFormat = "candor-acceptance-2";
 
 export type AcceptanceEvent = { name: string; serverTime: string; clientTime: string | null };
 
@@ -26,16 +28,35 @@ export type SealedAcceptance = {
   sessionHash: string;
   accessRequestId: string | null;
   acceptedAt: Date;
+  sealFormat: string;
+  language: string | null;
+  pageTemplate: string | null;
+  httpRequestId: string | null;
+  proofEventId: string | null;
+  provedAt: Date | null;
+  purpose: string | null;
+  obligationsUntil: string | null;
+  grants: string[] | null;
+  mailId: string | null;
 };
 
 /**
  * SHA-256 (hex) over a format tag and each field in this order, each preceded by its length in bytes and a colon, so
- * that no two different acceptances have the same encoding. Times are UTC with milliseconds; `events` is JSON with its
- * keys sorted; what is absent is empty.
+ * that no two different acceptances have the same encoding. Times are UTC with milliseconds; `events` and `grants` are
+ * JSON with its keys sorted; what is absent is empty.
  */
 export function sealOf(acceptance: SealedAcceptance): string {
-  const fields = [
-    sealFormat,
+  const hash = createHash("sha256");
+  for (const field of fieldsOf(acceptance)) {
+    const bytes = Buffer.from(field, "utf8");
+    hash.update(`${bytes.length}:`).update(bytes);
+  }
+  return hash.digest("hex");
+}
+
+function fieldsOf(acceptance: SealedAcceptance): string[] {
+  const first = [
+    acceptance.sealFormat,
     acceptance.id,
     acceptance.ndaVersionId,
     acceptance.ndaSha256,
@@ -57,12 +78,19 @@ export function sealOf(acceptance: SealedAcceptance): string {
     acceptance.accessRequestId ?? "",
     acceptance.acceptedAt.toISOString(),
   ];
-  const hash = createHash("sha256");
-  for (const field of fields) {
-    const bytes = Buffer.from(field, "utf8");
-    hash.update(`${bytes.length}:`).update(bytes);
-  }
-  return hash.digest("hex");
+  if (acceptance.sealFormat === firstSealFormat) return first;
+  return [
+    ...first,
+    acceptance.language ?? "",
+    acceptance.pageTemplate ?? "",
+    acceptance.httpRequestId ?? "",
+    acceptance.proofEventId ?? "",
+    acceptance.provedAt?.toISOString() ?? "",
+    acceptance.purpose ?? "",
+    acceptance.obligationsUntil ?? "",
+    canonicalJson(acceptance.grants ?? []),
+    acceptance.mailId ?? "",
+  ];
 }
 
 export const sealHolds = (acceptance: SealedAcceptance & { seal: string }): boolean =>

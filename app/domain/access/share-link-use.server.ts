@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import { challengeAddress } from "#app/domain/accounts/challenges.server.ts";
 import { domainOf } from "#app/domain/accounts/email-address.ts";
@@ -7,7 +8,8 @@ import { Invalid } from "#app/domain/errors.ts";
 import { sha256 } from "#app/platform/tokens.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { grantDocuments, markDocuments, recordGrants, tellOfApproval } from "./decisions.server.ts";
+import { markDocuments, tellOfApproval } from "./decisions.server.ts";
+import { grantDocuments, recordGrants } from "./grant-documents.server.ts";
 import { findCurrentNdaVersion } from "./nda.server.ts";
 import { ensureWithinRequestLimits, keepUnverifiedRequest } from "./requests.server.ts";
 import type { ShareLinkUseForm } from "./share-links.ts";
@@ -25,20 +27,14 @@ export async function useShareLink(
 ): Promise<void> {
   const email = use.form.email.canonical;
   await ensureWithinRequestLimits(db, email, use.client);
+  const link = await liveLinks(db).where("shareLink.tokenHash", "=", sha256(use.form.token)).executeTakeFirst();
+  if (!link) throw new Invalid("access.share-link-over", complaints.linkOver);
+  if (!isFor(link, email)) {
+    await noteUse(db, { shareLinkId: link.id, kind: "refused", email });
+    throw new Invalid("access.share-link-other-domain", complaints.linkOtherDomain);
+  }
   await inTransaction(db, async (trx) => {
-    const link = await liveLinks(trx).where("shareLink.tokenHash", "=", sha256(use.form.token)).executeTakeFirst();
-    if (!link) {
-      throw new Invalid(
-        "access.share-link-over",
-        "This link has run out or was withdrawn. Ask the person who sent it for a new one.",
-      );
-    }
-    if (!link.domains.includes(domainOf(email))) {
-      throw new Invalid(
-        "access.share-link-other-domain",
-        "This link works for a work address of the company that it was made for.",
-      );
-    }
+    await noteUse(trx, { shareLinkId: link.id, kind: "address-given", email });
     const { challengeId } = await challengeAddress(trx, {
       email,
       browserToken: use.browserToken,
@@ -57,6 +53,17 @@ export async function useShareLink(
       shareLinkId: link.id,
     });
   });
+}
+
+/** Any address on the account's domains, or one of those that the link names. */
+const isFor = (link: { domains: string[]; addresses: string[] | null }, email: string) =>
+  link.domains.includes(domainOf(email)) && (link.addresses === null || link.addresses.includes(email));
+
+async function noteUse(
+  db: Db,
+  event: { shareLinkId: string; kind: "address-given" | "refused" | "used"; email: string },
+): Promise<void> {
+  await db.insertInto("shareLinkEvent").values(event).execute();
 }
 
 export type LockedShareLink = { id: string };
@@ -78,7 +85,7 @@ export async function grantByShareLink(
 ): Promise<QueuedRequest | null> {
   const link = await liveLinks(db).where("shareLink.id", "=", request.shareLink.id).executeTakeFirst();
   if (!link || link.companyAccountId !== prospect.companyAccountId) return null;
-  if (!link.domains.includes(domainOf(prospect.email))) return null;
+  if (!isFor(link, prospect.email)) return null;
   const nda = await findCurrentNdaVersion(db);
   const documents = (await documentsOf(db, link.id))
     .filter(isRequestable)
@@ -105,6 +112,7 @@ export async function grantByShareLink(
     grantedBy: link.createdBy,
   });
   await tellOfApproval(db, { ...request, email: prospect.email }, { grants, declined: [] });
+  await noteUse(db, { shareLinkId: link.id, kind: "used", email: prospect.email });
   await recordAudit(db, {
     action: "access.share-link.used",
     actor: prospect,
@@ -122,7 +130,9 @@ const liveLinks = (db: Db) =>
     .innerJoin("person as maker", "maker.id", "shareLink.createdBy")
     .select(["shareLink.id", "shareLink.grantDays", "shareLink.createdBy", "shareLink.companyAccountId"])
     .select(["companyAccount.name as companyName", "companyAccount.domains", "maker.name as makerName"])
+    .select("shareLink.addresses")
     .where("shareLink.revokedAt", "is", null)
+    .where("shareLink.startsAt", "<=", sql<Date>`now()`)
     .where("shareLink.expiresAt", ">", sql<Date>`now()`)
     .whereRef("shareLink.uses", "<", "shareLink.maxUses")
     .where("maker.disabledAt", "is", null);

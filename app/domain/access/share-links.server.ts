@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import { domainOf } from "#app/domain/accounts/email-address.ts";
 import type { Staff } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
-import { Conflict, NotFound } from "#app/domain/errors.ts";
+import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { appOrigin } from "#app/platform/env.server.ts";
 import { newToken, sha256 } from "#app/platform/tokens.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -30,6 +31,7 @@ export async function makeShareLink(db: Db, staff: Staff, form: ShareLinkForm): 
         `Add an e-mail domain to ${account.name} first: a link works for its addresses only.`,
       );
     }
+    ensureAddressesFit(form.addresses, account.domains);
     const documents = await getRequestableDocuments(trx, form.documents);
     if (documents.some((document) => document.audience === "nda")) await currentNdaVersion(trx);
     const link = await trx
@@ -41,7 +43,9 @@ export async function makeShareLink(db: Db, staff: Staff, form: ShareLinkForm): 
         maxUses: form.maxUses,
         note: form.note,
         createdBy: staff.id,
-        expiresAt: sql`now() + make_interval(days => ${form.expiresInDays})`,
+        addresses: form.addresses,
+        startsAt: startOf(form.startsOn),
+        expiresAt: sql`${startOf(form.startsOn)} + make_interval(days => ${form.expiresInDays})`,
       })
       .returning("id")
       .executeTakeFirstOrThrow();
@@ -57,6 +61,16 @@ export async function makeShareLink(db: Db, staff: Staff, form: ShareLinkForm): 
     });
     return { id: link.id, url: `${appOrigin()}/shared#${token}` };
   });
+}
+
+const startOf = (day: string | null) =>
+  sql<Date>`greatest(now(), coalesce(${day}::date::timestamp at time zone 'UTC', now()))`;
+
+function ensureAddressesFit(addresses: string[] | null, domains: string[]) {
+  const other = addresses?.find((address) => !domains.includes(domainOf(address)));
+  if (other) {
+    throw new Invalid("access.share-link-other-address", `${other} is not on a domain of this account.`);
+  }
 }
 
 /** From now on it leads nowhere. Grants that were made through it are revoked one by one, each for its own reason. */
@@ -81,16 +95,18 @@ export async function revokeShareLink(db: Db, staff: Staff, id: string): Promise
 const shareLinkState = sql<ShareLinkState>`case
   when share_link.revoked_at is not null or maker.disabled_at is not null then 'revoked'
   when share_link.expires_at <= now() then 'expired'
+  when share_link.starts_at > now() then 'not-yet'
   when share_link.uses >= share_link.max_uses then 'used-up'
   else 'open' end`;
 
-export async function listShareLinks(db: Db, filter: { companyAccountId?: string } = {}) {
+export async function listShareLinks(db: Db, filter: { companyAccountId?: string; id?: string } = {}) {
   let query = db
     .selectFrom("shareLink")
     .innerJoin("companyAccount", "companyAccount.id", "shareLink.companyAccountId")
     .innerJoin("person as maker", "maker.id", "shareLink.createdBy")
     .select(["shareLink.id", "shareLink.note", "shareLink.grantDays", "shareLink.maxUses", "shareLink.uses"])
-    .select(["shareLink.createdAt", "shareLink.expiresAt", "shareLink.revokedAt"])
+    .select(["shareLink.createdAt", "shareLink.expiresAt", "shareLink.revokedAt", "shareLink.startsAt"])
+    .select("shareLink.addresses")
     .select(["companyAccount.id as companyAccountId", "companyAccount.name as companyName", "maker.name as makerName"])
     .select(shareLinkState.as("state"))
     .select(
@@ -101,5 +117,20 @@ export async function listShareLinks(db: Db, filter: { companyAccountId?: string
       order by document.position, document.title)`.as("documents"),
     );
   if (filter.companyAccountId) query = query.where("shareLink.companyAccountId", "=", filter.companyAccountId);
+  if (filter.id) query = query.where("shareLink.id", "=", filter.id);
   return query.orderBy("shareLink.createdAt", "desc").limit(200).execute();
+}
+
+/** One link, and what people did with it: newest first. */
+export async function getShareLink(db: Db, id: string) {
+  const [link] = await listShareLinks(db, { id });
+  if (!link) throw new NotFound("access.share-link-not-found", "There is no such link.");
+  const events = await db
+    .selectFrom("shareLinkEvent")
+    .select(["kind", "email", "at"])
+    .where("shareLinkId", "=", id)
+    .orderBy("at", "desc")
+    .limit(300)
+    .execute();
+  return { link, events };
 }

@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import { challengeAddress, redeemCode, redeemLink } from "#app/domain/accounts/challenges.server.ts";
 import type { Client, Prospect } from "#app/domain/accounts/people.ts";
@@ -30,8 +31,7 @@ export async function sendNewCode(db: Db, ask: { browserToken: string; client: C
       .orderBy("createdAt", "desc")
       .limit(1)
       .executeTakeFirst();
-    if (!last)
-      throw new Invalid("access.nothing-to-prove", "Enter your address first: this browser has not asked for a code.");
+    if (!last) throw new Invalid("access.nothing-to-prove", complaints.nothingToProve);
     const unverified = await trx
       .selectFrom("accessRequest")
       .select("id")
@@ -68,7 +68,10 @@ export async function signInProspect(
 
     const prospect = await ensureProspect(trx, { ...request, email: proved.email });
     await lockPerson(trx, prospect.id);
-    const { cookie } = await startSession(trx, prospect, { provedBy: proved.provedBy, client: attempt.client });
+    const { cookie, sessionHash } = await startSession(trx, prospect, {
+      provedBy: proved.provedBy,
+      client: attempt.client,
+    });
     const queued = request
       ? ((shareLink && (await grantByShareLink(trx, prospect, { ...request, shareLink }))) ??
         (await queueVerifiedRequest(trx, prospect, { ...request, provedBy: proved.provedBy })))
@@ -77,7 +80,12 @@ export async function signInProspect(
       action: "accounts.prospect.signed-in",
       actor: prospect,
       subject: { kind: "person", id: prospect.id },
-      details: { provedBy: proved.provedBy, ipAddress: attempt.client.ipAddress },
+      details: {
+        provedBy: proved.provedBy,
+        sameBrowser: true,
+        ipAddress: attempt.client.ipAddress,
+        sessionSha256: sessionHash,
+      },
     });
     return { cookie, prospect, ...queued };
   });

@@ -58,6 +58,11 @@ const titles = sql`array_to_string(array(select document.title from access_reque
   join document on document.id = access_request_document.document_id
   where access_request_document.access_request_id = access_request.id order by document.position), ', ')`;
 
+/** What a rule decided is said of the rule, not of whoever saved it. */
+export const decidingRule = sql<string | null>`(select '“' || rule_decision.rule_name || '”' from rule_decision
+  where rule_decision.access_request_id = access_request.id and rule_decision.outcome in ('approve', 'decline')
+    and rule_decision.undone_at is null limit 1)`;
+
 const ofRequests = (within: RawBuilder<unknown>) => sql`
   select access_request.requested_at, 'asked', access_request.name, ${titles}, access_request.reason
     from access_request where ${within} and access_request.status <> 'unverified'
@@ -66,8 +71,8 @@ const ofRequests = (within: RawBuilder<unknown>) => sql`
       and access_request.requested_at < access_request.verified_at and access_request.status <> 'expired'
       and not exists (select from access_grant where access_grant.access_request_id = access_request.id
         and access_grant.share_link_id is not null)
-  union all select access_request.decided_at, access_request.status, decider.name, access_request.reference,
-      access_request.message
+  union all select access_request.decided_at, access_request.status, coalesce('The rule ' || ${decidingRule}, decider.name),
+      access_request.reference, access_request.message
     from access_request join person decider on decider.id = access_request.decided_by
     where ${within} and not exists (select from access_grant where access_grant.access_request_id = access_request.id
         and access_grant.share_link_id is not null)`;
@@ -82,7 +87,7 @@ const ofMessages = (within: RawBuilder<unknown>) => sql`
 
 const ofAcceptances = (people: RawBuilder<unknown>, only: RawBuilder<unknown>) => sql`
   union all select nda_acceptance.accepted_at, 'accepted-nda', nda_acceptance.full_name,
-      nda_version.title || ', version ' || nda_version.number, 'for ' || nda_acceptance.company
+      nda_version.title || ', version ' || nda_version.number, nda_acceptance.company
     from nda_acceptance
     join nda_version on nda_version.id = nda_acceptance.nda_version_id
     join person on person.id = nda_acceptance.person_id

@@ -1,9 +1,12 @@
+import { filled } from "#app/messages/complaints.ts";
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import type { Prospect } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { tellOfNewRequest } from "./request-notices.server.ts";
-import { sortWishes } from "./wishes.server.ts";
+import { applyRules } from "./rules/rule-decisions.server.ts";
+import { listWishes, sortWishes } from "./wishes.server.ts";
 
 type Unverified = { id: string; reference: string; provedBy: string };
 
@@ -31,21 +34,32 @@ export async function queueVerifiedRequest(db: Db, prospect: Prospect, request: 
     .where("id", "=", request.id)
     .execute();
   const documents = wishes.fresh.map((document) => document.title);
-  await tellOfNewRequest(db, prospect, { ...request, documents });
   await recordAudit(db, {
     action: "access.request.verified",
     actor: prospect,
     subject: { kind: "access-request", id: request.id },
     details: { reference: request.reference, provedBy: request.provedBy },
   });
+  await startRequest(db, prospect, { ...request, documents });
   return { requestId: request.id, note: noteOn(wishes) };
+}
+
+/** A request has entered the queue: the rules speak first, and people are told of what is left to them. */
+export async function startRequest(
+  db: Db,
+  prospect: Prospect,
+  request: { id: string; reference: string; documents: string[] },
+): Promise<void> {
+  const { decided, told } = await applyRules(db, prospect, request);
+  if (!decided) await tellOfNewRequest(db, prospect, { ...request, staffKnow: told });
 }
 
 function noteOn(wishes: { held: { title: string }[]; asked: { title: string }[] }): string | null {
   const titles = (documents: { title: string }[]) => documents.map((document) => document.title).join(", ");
-  const held = wishes.held.length > 0 && `You already have access to ${titles(wishes.held)}.`;
-  const asked = wishes.asked.length > 0 && `You have asked for ${titles(wishes.asked)} already.`;
-  return [held, asked].filter(Boolean).join(" ") || null;
+  const [held, asked] = [titles(wishes.held), titles(wishes.asked)];
+  if (held && asked) return filled(complaints.heldAndAskedNote, { held, asked });
+  if (held) return filled(complaints.heldNote, { held });
+  return asked ? filled(complaints.askedNote, { asked }) : null;
 }
 
 export const proofBy = (prospect: Prospect) => ({
@@ -53,16 +67,6 @@ export const proofBy = (prospect: Prospect) => ({
   personId: prospect.id,
   companyAccountId: prospect.companyAccountId,
 });
-
-export async function listWishes(db: Db, requestId: string) {
-  return db
-    .selectFrom("accessRequestDocument")
-    .innerJoin("document", "document.id", "accessRequestDocument.documentId")
-    .select(["document.id", "document.title"])
-    .where("accessRequestDocument.accessRequestId", "=", requestId)
-    .orderBy("document.position")
-    .execute();
-}
 
 /** The person's own words before the proof; what needs no decision is not put to staff. */
 async function dropWishes(db: Db, requestId: string, documents: { id: string }[]) {

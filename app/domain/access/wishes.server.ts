@@ -39,3 +39,13 @@ export async function sortWishes<Document extends { id: string }>(
     askedIn: waiting[0] ? askedIn.get(waiting[0].id)! : null,
   };
 }
+
+export async function listWishes(db: Db, requestId: string) {
+  return db
+    .selectFrom("accessRequestDocument")
+    .innerJoin("document", "document.id", "accessRequestDocument.documentId")
+    .select(["document.id", "document.title"])
+    .where("accessRequestDocument.accessRequestId", "=", requestId)
+    .orderBy("document.position")
+    .execute();
+}

@@ -4,7 +4,7 @@ import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { isFreeMail } from "./email-address.ts";
+import { isFreeMail } from "./mail-domains.ts";
 import type { Staff } from "./people.ts";
 
 const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
@@ -72,7 +72,11 @@ export async function addCompanyAccount(db: Db, staff: Staff, form: CompanyAccou
   return inTransaction(db, async (trx) => {
     await ensureDomainsAreFree(trx, form.domains, null);
     await ensureOwnerIsStaff(trx, form.ownerId);
-    const account = await trx.insertInto("companyAccount").values(form).returning("id").executeTakeFirstOrThrow();
+    const account = await trx
+      .insertInto("companyAccount")
+      .values({ ...form, domainsConfirmedBy: staff.id })
+      .returning("id")
+      .executeTakeFirstOrThrow();
     await recordAudit(trx, {
       action: "accounts.company.created",
       actor: staff,
@@ -90,7 +94,7 @@ export async function changeCompanyAccount(db: Db, staff: Staff, change: Company
     const { id, ...form } = change;
     const changed = await trx
       .updateTable("companyAccount")
-      .set(form)
+      .set({ ...form, domainsConfirmedBy: staff.id })
       .where("id", "=", id)
       .returning("id")
       .executeTakeFirst();

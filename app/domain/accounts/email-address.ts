@@ -1,4 +1,4 @@
-import { domainToASCII } from "node:url";
+import { complaints } from "#app/messages/en/complaints.ts";
 import { z } from "zod";
 
 /**
@@ -10,11 +10,17 @@ export function canonicalEmail(typed: string): string | null {
   const at = text.lastIndexOf("@");
   if (at < 1 || text.length > 254) return null;
   const local = text.slice(0, at).toLowerCase();
-  const domain = domainToASCII(text.slice(at + 1).toLowerCase());
+  const domain = asciiDomain(text.slice(at + 1).toLowerCase());
   const email = `${local}@${domain}`;
   if (!/^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}$/u.test(local)) return null;
   if (!/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(domain)) return null;
   return email;
+}
+
+/** As browsers and servers write a host; empty for what is none. */
+function asciiDomain(domain: string): string {
+  const address = `http://${domain}`;
+  return /^[^\s/?#@:\\[\]%]+$/.test(domain) && URL.canParse(address) ? new URL(address).hostname : "";
 }
 
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
@@ -22,46 +28,6 @@ export const domainOf = (email: string): string => email.slice(email.lastIndexOf
 export const emailField = z
   .string()
   .trim()
-  .min(1, "Enter your work e-mail address, for example ana@company.example")
-  .refine((typed) => canonicalEmail(typed) !== null, "Enter an e-mail address, for example ana@company.example")
+  .min(1, complaints.enterWorkEmail)
+  .refine((typed) => canonicalEmail(typed) !== null, complaints.enterEmail)
   .transform((typed) => ({ typed, canonical: canonicalEmail(typed)! }));
-
-/** Mailbox providers open to everyone: an address there proves a person, never a company. */
-const freeMailDomains = new Set([
-  "gmail.com",
-  "googlemail.com",
-  "outlook.com",
-  "hotmail.com",
-  "live.com",
-  "msn.com",
-  "yahoo.com",
-  "ymail.com",
-  "icloud.com",
-  "me.com",
-  "mac.com",
-  "aol.com",
-  "gmx.com",
-  "gmx.de",
-  "gmx.net",
-  "web.de",
-  "mail.com",
-  "mail.ru",
-  "yandex.com",
-  "yandex.ru",
-  "qq.com",
-  "163.com",
-  "126.com",
-  "proton.me",
-  "protonmail.com",
-  "tutanota.com",
-  "fastmail.com",
-  "zoho.com",
-  "hey.com",
-  "seznam.cz",
-  "wp.pl",
-  "libero.it",
-  "orange.fr",
-  "free.fr",
-]);
-
-export const isFreeMail = (email: string): boolean => freeMailDomains.has(domainOf(email));

@@ -1,3 +1,5 @@
+import { filled } from "#app/messages/complaints.ts";
+import { complaints } from "#app/messages/en/complaints.ts";
 import { TooMany } from "#app/domain/errors.ts";
 import { type RateLimit, withinRateLimit } from "#app/platform/rate-limit.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -22,7 +24,10 @@ export async function ensureWithinAddressLimit(db: Db, limit: RateLimit, client:
 
 export async function ensureWithinLimit(db: Db, limit: RateLimit, subject: string): Promise<void> {
   if (await withinRateLimit(db, limit, subject)) return;
-  throw new TooMany("accounts.too-many-tries", `Too many tries. Wait ${inWords(limit.perSeconds)} and try again.`);
+  throw new TooMany("accounts.too-many-tries", waitFor(limit.perSeconds));
 }
 
-const inWords = (seconds: number) => (seconds < 3600 ? `${seconds / 60} minutes` : `${seconds / 3600} h`);
+const waitFor = (seconds: number) =>
+  seconds < 3600
+    ? filled(complaints.tooManyTriesMinutes, { minutes: seconds / 60 })
+    : filled(complaints.tooManyTriesHours, { hours: seconds / 3600 });

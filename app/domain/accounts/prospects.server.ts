@@ -1,8 +1,10 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { NotAllowed } from "#app/domain/errors.ts";
 import type { Db } from "#db/client.server.ts";
-import { domainOf, isFreeMail } from "./email-address.ts";
+import { domainOf } from "./email-address.ts";
+import { findMailDomainKind } from "./mail-domains.server.ts";
 import type { Prospect } from "./people.ts";
 
 /**
@@ -16,10 +18,10 @@ export async function ensureProspect(
   await sql`select pg_advisory_xact_lock(hashtext(${`prospect:${domainOf(proved.email)}`}))`.execute(db);
   const known = await findPerson(db, proved.email);
   if (known?.kind === "staff") {
-    throw new NotAllowed("accounts.address-is-staff", "This address belongs to staff. Sign in on the staff page.");
+    throw new NotAllowed("accounts.address-is-staff", complaints.addressIsStaff);
   }
   if (known?.disabledAt) {
-    throw new NotAllowed("accounts.person-disabled", "This address can no longer sign in. Write to our security team.");
+    throw new NotAllowed("accounts.person-disabled", complaints.personDisabled);
   }
   const personId = known ? await renamePerson(db, known, proved) : await createPerson(db, proved);
   return getProspect(db, personId);
@@ -70,7 +72,7 @@ async function createPerson(db: Db, proved: { email: string; name?: string; titl
 
 async function ensureCompanyAccount(db: Db, proved: { email: string; company?: string }): Promise<string> {
   const domain = domainOf(proved.email);
-  const ownDomain = !isFreeMail(proved.email);
+  const ownDomain = (await findMailDomainKind(db, domain)) === null;
   if (ownDomain) {
     const known = await db
       .selectFrom("companyAccount")

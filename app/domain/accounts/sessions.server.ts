@@ -38,14 +38,14 @@ export async function startSession(
   db: Db,
   person: { id: string; kind: PersonKind },
   how: { provedBy: string; client: Client },
-): Promise<{ cookie: string }> {
+): Promise<{ cookie: string; sessionHash: string }> {
   const lucia = luciaOn(db, person.kind);
   const session = await lucia.createSession(person.id, {
     provedBy: how.provedBy,
     ipAddress: how.client.ipAddress,
     userAgent: how.client.userAgent.slice(0, 400),
   });
-  return { cookie: lucia.createSessionCookie(session.id).serialize() };
+  return { cookie: lucia.createSessionCookie(session.id).serialize(), sessionHash: sha256(session.id) };
 }
 
 export async function findStaffSession(db: Db, cookies: string | null): Promise<SignedIn<Staff> | null> {

@@ -6,8 +6,10 @@ import { getAcceptance } from "#app/domain/access/acceptance-record.server.ts";
 import { acceptNda } from "#app/domain/access/acceptances.server.ts";
 import { approveRequest } from "#app/domain/access/decisions.server.ts";
 import { listGrants, revokeGrant } from "#app/domain/access/grants.server.ts";
-import { publishNdaVersion } from "#app/domain/access/nda.server.ts";
+import { listNdasToAccept, publishNdaVersion } from "#app/domain/access/nda.server.ts";
+import { readNdaText, sendNdaFile } from "#app/domain/access/nda-file.server.ts";
 import { acceptanceCertificate } from "#app/domain/access/nda-certificate-pdf.server.tsx";
+import { openDocument } from "#app/domain/access/open-document.server.ts";
 import { presentNda } from "#app/domain/access/presented-nda.server.ts";
 import { sealHolds, sealOf } from "#app/domain/access/seal.ts";
 import { db } from "#db/client.server.ts";
@@ -21,8 +23,11 @@ import {
   aDocument,
   anApprovedRequest,
   anNda,
+  aPdf,
   aPendingRequest,
+  isSignedIn,
   ndaText,
+  newNda,
   queuedMail,
   sessionHash,
 } from "./scene.ts";
@@ -107,7 +112,9 @@ test("a page that was shown to someone else, in another session, or for another 
       client: aClient,
       sessionHash: session,
       provedBy: "code",
+      httpRequestId: "a request",
     });
+  await isSignedIn(prospect);
   const outOfDate = refused("page-out-of-date");
   const shownToQuinn = await presentNda(db, await quinn(), { ndaVersionId: next.id, sessionHash });
   await expect(sends(prospect, next.id, shownToQuinn)).rejects.toMatchObject(outOfDate);
@@ -138,6 +145,69 @@ test("a new version leaves what was accepted before as it was", async () => {
   expect(await listGrants(db, { personId: prospect.id })).toMatchObject([{ state: "open" }]);
 });
 
+describe("a material change", () => {
+  test("asks those who accepted before to accept again before the next download, and their term goes on", async () => {
+    const { prospect } = await someone();
+    const document = await aDocument();
+    await anApprovedRequest(prospect, [document]);
+    await accepts(prospect);
+    const [before] = await listGrants(db, { personId: prospect.id });
+    const second = await anNda(`${ndaText} Or four.`, { material: true });
+    expect(await listGrants(db, { personId: prospect.id })).toMatchObject([
+      { state: "waits-for-nda", requiredNdaVersionId: second.id },
+    ]);
+    await expect(openDocument(db, prospect, { documentId: document.id, client: aClient })).rejects.toMatchObject(
+      refused("nda-first"),
+    );
+    expect(await listNdasToAccept(db, prospect.id)).toEqual([{ ndaVersionId: second.id, documents: 1 }]);
+
+    await accepts(prospect, second.id);
+
+    expect(await listGrants(db, { personId: prospect.id })).toMatchObject([
+      { state: "open", expiresAt: before!.expiresAt },
+    ]);
+    expect(await db.selectFrom("ndaAcceptance").select("id").execute()).toHaveLength(2);
+  });
+
+  test("is met by a later version as well, and a grant that still waited starts with it", async () => {
+    const { prospect } = await someone();
+    await anApprovedRequest(prospect, [await aDocument()]);
+    await anNda(`${ndaText} Or four.`, { material: true });
+    const third = await anNda(`${ndaText} Or five.`);
+    await accepts(prospect, third.id);
+    expect(await listGrants(db, { personId: prospect.id })).toMatchObject([{ state: "open" }]);
+    await anNda(`${ndaText} Or six.`);
+    expect(await listGrants(db, { personId: prospect.id })).toMatchObject([{ state: "open" }]);
+  });
+});
+
+describe("an agreement as a PDF", () => {
+  const aPdfVersion = async () => {
+    const file = new File([Buffer.from(await aPdf())], "nda.pdf");
+    return publishNdaVersion(db, await ada(), { ...newNda(), text: await readNdaText("", file) });
+  };
+
+  test("is accepted by its exact bytes, and only after the server sent it in this session", async () => {
+    const prospect = await pat();
+    const { id } = await aPdfVersion();
+    await expect(accepts(prospect, id)).rejects.toMatchObject(refused("nda-not-read"));
+    const { bytes } = await sendNdaFile(db, prospect, { ndaVersionId: id, sessionHash });
+    const acceptance = await getAcceptance(db, prospect, (await accepts(prospect, id)).id);
+    expect(acceptance.ndaSha256).toBe(createHash("sha256").update(bytes).digest("hex"));
+    expect(bytes.equals(Buffer.from(await aPdf()))).toBe(true);
+    expect(acceptance.events.map((event) => event.name)).toContain("file-sent");
+  });
+
+  test("stands alone: a text beside it, no text at all, or a file that is no PDF is refused with what to do", async () => {
+    const file = new File([Buffer.from(await aPdf())], "nda.pdf");
+    await expect(readNdaText(ndaText, file)).rejects.toMatchObject(refused("nda-has-two-texts"));
+    await expect(readNdaText("", null)).rejects.toMatchObject(refused("nda-has-no-text"));
+    await expect(readNdaText("", new File(["plain"], "nda.txt"))).rejects.toMatchObject(refused("nda-is-no-pdf"));
+    const large = new File([Buffer.alloc(10 * 1024 * 1024 + 1)], "nda.pdf");
+    await expect(readNdaText("", large)).rejects.toMatchObject(refused("nda-too-large"));
+  });
+});
+
 test("versions and acceptances cannot be changed or deleted", async () => {
   const { prospect } = await someone();
   await accepts(prospect);
@@ -153,7 +223,7 @@ test("versions and acceptances cannot be changed or deleted", async () => {
 });
 
 test("publishing is for security and admin, and a text already in force is not published again", async () => {
-  const form = { title: "Mutual non-disclosure agreement", body: ndaText };
+  const form = newNda();
   await expect(publishNdaVersion(db, await sam(), form)).rejects.toMatchObject(refused("not-a-decider"));
   await anNda();
   await expect(publishNdaVersion(db, await ada(), form)).rejects.toMatchObject(refused("nda-unchanged"));
@@ -182,16 +252,17 @@ describe("the seal", () => {
       ndaNumber: _number,
       ndaTitle: _title,
       ndaBody: _body,
+      ndaFormat: _format,
       ...sealed
     } = await getAcceptance(db, prospect, id);
     const changed = (value: unknown): unknown => {
       if (typeof value === "boolean") return !value;
       if (value instanceof Date) return new Date(value.getTime() + 1);
-      if (Array.isArray(value)) return [...value.slice(0, -1), { ...value.at(-1), name: "declined" }];
+      if (Array.isArray(value)) return [...(value as unknown[]), "one more"];
       return `${value as string}x`;
     };
     const fields = Object.keys(sealed) as (keyof typeof sealed)[];
-    expect(fields).toHaveLength(20);
+    expect(fields).toHaveLength(30);
     for (const field of fields) {
       expect(sealOf({ ...sealed, [field]: changed(sealed[field]) }), field).not.toBe(seal);
     }
@@ -207,7 +278,10 @@ describe("the seal", () => {
       buttonLabel: "",
     };
     const more = { pageSha256: "", provedBy: "", ipAddress: "", userAgent: "", sessionHash: "", accessRequestId: null };
-    const rest = { ...base, ...more, id: "", ndaVersionId: "", authorised: true, events: [], acceptedAt: new Date(0) };
+    const added = { language: "", pageTemplate: "", httpRequestId: "", proofEventId: "", provedAt: null, purpose: "" };
+    const last = { obligationsUntil: null, grants: [], mailId: "", sealFormat: "candor-acceptance-2" };
+    const first = { id: "", ndaVersionId: "", authorised: true, events: [], acceptedAt: new Date(0) };
+    const rest = { ...base, ...more, ...added, ...last, ...first };
     const one = sealOf({ ...rest, fullName: "Pat Moreau", title: "Analyst", company: "Acme" });
     expect(sealOf({ ...rest, fullName: "Pat Moreau", title: "AnalystAcme", company: "" })).not.toBe(one);
     expect(sealOf({ ...rest, fullName: "Pat", title: " MoreauAnalyst", company: "Acme" })).not.toBe(one);
@@ -218,7 +292,7 @@ describe("the certificate", () => {
   // The PDF renderer loads its layout engine from a data: address inside its own file.
   beforeEach(() => server.use(http.get(/octet-stream/, () => passthrough())));
 
-  test.runIf(hasPdftotext)("names the signer in any script of the font, the text and the seal", async () => {
+  test.runIf(hasPdftotext)("names the signer in any script, the text and the seal", async () => {
     const { prospect } = await someone();
     for (const [who, fullName] of [
       [prospect, "Łukasz Şule Čech"],
@@ -236,13 +310,22 @@ describe("the certificate", () => {
     }
   });
 
-  test.runIf(hasPdftotext)("gives the address where the font lacks a character of the name, and says so", async () => {
+  test.runIf(hasPdftotext).each(["Nguyễn Thị Ánh", "王芳", "たなか さくら", "김민수", "שרה כהן", "محمد علي"])(
+    "prints %s so that a search finds it",
+    async (fullName) => {
+      const { prospect } = await someone();
+      const { id } = await accepts(prospect, undefined, { fullName });
+      const text = textOf(await acceptanceCertificate(await getAcceptance(db, prospect, id), "Pellworth"));
+      expect(text.replace(/[\u202A-\u202E]/g, "")).toContain(fullName);
+    },
+  );
+
+  test.runIf(hasPdftotext)("gives the address where the fonts lack a character of the name, and says so", async () => {
     const { prospect } = await someone();
-    const { id } = await accepts(prospect, undefined, { fullName: "王芳" });
+    const { id } = await accepts(prospect, undefined, { fullName: "สมชาย" });
     const text = textOf(await acceptanceCertificate(await getAcceptance(db, prospect, id), "Pellworth"));
-    expect(text).not.toContain("王");
-    expect(text).toContain("cannot be printed here");
-    expect(text).toContain("pat@acme.example");
+    expect(text).toContain("pat@acme.example accepted");
+    expect(text).toContain("smchay (in Latin letters; the record holds it as it was written)");
   });
 });
 
@@ -260,6 +343,42 @@ test.runIf(inject("postgres"))("an approval at the same moment as the acceptance
   await acceptance;
 
   expect(await listGrants(db, { personId: prospect.id })).toMatchObject([{ state: "open" }]);
+});
+
+describe.runIf(inject("postgres"))("an acceptance and a new version at the same moment", () => {
+  test("when the version is first, the acceptance of the old one waits and is refused", async () => {
+    const { prospect, nda } = await someone();
+    await isSignedIn(prospect);
+    const publication = await db.startTransaction().execute();
+    await publishNdaVersion(publication, await ada(), newNda(`${ndaText} Or four.`, { material: true }));
+
+    const late = expect(accepts(prospect, nda.id)).rejects.toMatchObject(refused("nda-version-not-found"));
+    await untilSomeoneWaitsForALock();
+    await publication.commit().execute();
+
+    await late;
+    expect(await db.selectFrom("ndaAcceptance").select("id").execute()).toEqual([]);
+  });
+
+  test("when the acceptance is first, the version waits, and then asks for more", async () => {
+    const { prospect, nda } = await someone();
+    await anApprovedRequest(prospect, [await aDocument()]);
+    const acceptance = await db.startTransaction().execute();
+    await isSignedIn(prospect);
+    await accepts(prospect, nda.id, {}, acceptance);
+
+    const publication = anNda(`${ndaText} Or four.`, { material: true });
+    await untilSomeoneWaitsForALock();
+    await acceptance.commit().execute();
+    await publication;
+
+    expect((await actionsOnRecord()).slice(-3)).toEqual([
+      "access.nda.accepted",
+      "access.grant.started",
+      "access.nda.published",
+    ]);
+    expect(await listGrants(db, { personId: prospect.id })).toMatchObject([{ state: "waits-for-nda" }]);
+  });
 });
 
 const textOf = (bytes: Uint8Array) => textOfPages(bytes).join("\n").normalize("NFC");

@@ -4,11 +4,13 @@ import { listGrants, revokeGrant } from "#app/domain/access/grants.server.ts";
 import { openDocument } from "#app/domain/access/open-document.server.ts";
 import type { Viewer } from "#app/domain/accounts/people.ts";
 import { changeDocument, withdrawDocument } from "#app/domain/documents/documents.server.ts";
+import { uploadVersion } from "#app/domain/documents/versions.server.ts";
+import { sha256 } from "#app/platform/tokens.server.ts";
 import { db } from "#db/client.server.ts";
 import { ada, aClient, kim, pat, quinn, sam } from "#tests/support/given.ts";
 import { untilSomeoneWaitsForALock } from "#tests/support/locks.ts";
-import { hasPdftotext, textOfPages } from "#tests/domain/documents/pdf-corpus.ts";
-import { accepts, actionsOnRecord, aDocument, anApprovedRequest, anNda } from "./scene.ts";
+import { hasPdftotext, pages, pdfOf, textOfPages } from "#tests/domain/documents/pdf-corpus.ts";
+import { accepts, actionsOnRecord, aDocument, anApprovedRequest, anNda, queuedMail } from "./scene.ts";
 
 const opens = (who: Viewer, documentId: string) => openDocument(db, who, { documentId, client: aClient });
 const refused = (code: string) => ({ code: `access.${code}` });
@@ -205,4 +207,49 @@ describe.runIf(inject("postgres"))("a download and a revocation at the same mome
     expect(await downloads()).toHaveLength(1);
     await expect(opens(prospect, document.id)).rejects.toMatchObject(refused("grant-revoked"));
   });
+});
+
+test("a copy that is on its way is cut when the grant is revoked, or the person disabled", async () => {
+  const { prospect, document, grant } = await openGrant();
+  const file = await opens(prospect, document.id);
+  expect(await file.stillOpen()).toBe(true);
+  await revokeGrant(db, await ada(), { grantId: grant.id, reason: "The review is over" });
+  expect(await file.stillOpen()).toBe(false);
+});
+
+test("the ledger holds the hash of each copy, as it left, and the key that marked it", async () => {
+  const { prospect, document } = await openGrant();
+  const copies = [await opens(prospect, document.id), await opens(await ada(), document.id)];
+  const ledger = await db.selectFrom("issuedCopy").selectAll().orderBy("issuedAt").execute();
+  expect(ledger.map(({ copyId, sha256: hash }) => [copyId, hash])).toEqual(
+    copies.map(({ copyId, bytes }) => [copyId, sha256(bytes)]),
+  );
+  expect(new Set(ledger.map(({ markingKeyId }) => markingKeyId)).size).toBe(1);
+  const [download] = await downloads();
+  expect(download).toMatchObject({ copyId: copies[0]!.copyId, at: ledger[0]!.issuedAt });
+  await expect(sql`update issued_copy set sha256 = ${"0".repeat(64)}`.execute(db)).rejects.toThrow("append-only");
+});
+
+describe.runIf(inject("postgres"))("an upload and a download at the same moment", () => {
+  test("a document that was replaced while the copy was made is not given out in its old version", async () => {
+    const { prospect, document } = await openGrant();
+    const upload = await db.startTransaction().execute();
+    const other = { documentId: document.id, fileName: "new.pdf", bytes: await pdfOf(pages(1)), note: "" };
+    await uploadVersion(upload, await ada(), other);
+    const late = expect(opens(prospect, document.id)).rejects.toMatchObject(refused("replaced-meanwhile"));
+    await untilSomeoneWaitsForALock();
+    await upload.commit().execute();
+    await late;
+    expect(await downloads()).toEqual([]);
+  });
+});
+
+test("those who keep documents are told once that a copy could not be made, however often it is tried", async () => {
+  const { prospect, document } = await openGrant();
+  await sql`insert into document_version (document_id, number, sha256, file_name, media_type, size_bytes, stampable)
+    values (${document.id}, 2, ${"ab".repeat(32)}, 'gone.pdf', 'application/pdf', 10, true)`.execute(db);
+  for (let n = 0; n < 3; n++) await opens(prospect, document.id).catch(() => {});
+  const mails = (await queuedMail()).filter(({ template }) => template === "copy-refused");
+  expect(mails.map(({ recipient }) => recipient)).toEqual(["ada@vendor.example"]);
+  expect(mails[0]!.props).toMatchObject({ title: document.title });
 });

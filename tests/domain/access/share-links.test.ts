@@ -4,7 +4,7 @@ import { listGrants } from "#app/domain/access/grants.server.ts";
 import { openDocument } from "#app/domain/access/open-document.server.ts";
 import { listRequests } from "#app/domain/access/request-queue.server.ts";
 import { useShareLink } from "#app/domain/access/share-link-use.server.ts";
-import { listShareLinks, makeShareLink, revokeShareLink } from "#app/domain/access/share-links.server.ts";
+import { getShareLink, listShareLinks, makeShareLink, revokeShareLink } from "#app/domain/access/share-links.server.ts";
 import { shareLinkUseForm } from "#app/domain/access/share-links.ts";
 import { signInProspect } from "#app/domain/access/sign-in.server.ts";
 import { addCompanyAccount } from "#app/domain/accounts/company-accounts.server.ts";
@@ -16,7 +16,10 @@ import { accepts, actionsOnRecord, aDocument, anNda, queuedMail } from "./scene.
 
 const refused = (code: string) => ({ code: `access.${code}` });
 
-async function aLink(documents: { id: string }[], link: { maxUses?: number; domains?: string[] } = {}) {
+async function aLink(
+  documents: { id: string }[],
+  link: { maxUses?: number; domains?: string[]; addresses?: string[]; startsOn?: string } = {},
+) {
   const seller = await sam();
   const { id: companyAccountId } = await addCompanyAccount(db, seller, {
     name: "Acme GmbH",
@@ -31,6 +34,8 @@ async function aLink(documents: { id: string }[], link: { maxUses?: number; doma
     maxUses: link.maxUses ?? 5,
     expiresInDays: 30,
     note: "For the renewal",
+    startsOn: link.startsOn ?? null,
+    addresses: link.addresses ?? null,
   });
   return { id, token: url.split("#")[1]!, url, companyAccountId };
 }
@@ -206,4 +211,34 @@ test.runIf(inject("postgres"))("a proof that meets a revocation waits for it and
   expect(await listGrants(db)).toEqual([]);
   expect(await usesOf()).toEqual([0]);
   expect(await listRequests(db, "waiting")).toMatchObject([{ documents: ["CAIQ"] }]);
+});
+
+describe("a link with narrower limits", () => {
+  test("that names addresses works for them and for no colleague, and its page shows who tried", async () => {
+    const { id, token } = await aLink([await aDocument("CAIQ", "on-request")], { addresses: ["pat@acme.example"] });
+    await expect(follows(token, "quinn@acme.example")).rejects.toMatchObject(refused("share-link-other-domain"));
+    await follows(token);
+    await proves();
+    const { events } = await getShareLink(db, id);
+    expect(events.map(({ kind, email }) => `${kind} ${email}`).sort()).toEqual([
+      "address-given pat@acme.example",
+      "refused quinn@acme.example",
+      "used pat@acme.example",
+    ]);
+    expect(await listGrants(db)).toMatchObject([{ email: "pat@acme.example", state: "open" }]);
+  });
+
+  test("does not work before its day, and ends as many days after it as it was made for", async () => {
+    const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const { token } = await aLink([await aDocument("CAIQ", "on-request")], { startsOn: day });
+    await expect(follows(token)).rejects.toMatchObject(refused("share-link-over"));
+    const [link] = await listShareLinks(db);
+    expect(link).toMatchObject({ state: "not-yet", startsAt: new Date(`${day}T00:00:00Z`) });
+    expect(link!.expiresAt.getTime() - link!.startsAt.getTime()).toBe(30 * 86_400_000);
+  });
+
+  test("is not made for an address on another domain", async () => {
+    const made = aLink([await aDocument("CAIQ", "on-request")], { addresses: ["kim@rival.example"] });
+    await expect(made).rejects.toMatchObject(refused("share-link-other-address"));
+  });
 });

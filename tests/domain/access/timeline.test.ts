@@ -4,6 +4,7 @@ import { saidToProspect, saidToStaff } from "#app/domain/access/happenings.ts";
 import { openDocument } from "#app/domain/access/open-document.server.ts";
 import { listOwnDocuments } from "#app/domain/access/own-requests.server.ts";
 import { listAccountHappenings, listRequestHappenings } from "#app/domain/access/timeline.server.ts";
+import { en } from "#app/messages/en.ts";
 import { db } from "#db/client.server.ts";
 import { ada, aClient, kim, pat } from "#tests/support/given.ts";
 import { accepts, aDocument, anApprovedRequest, anNda } from "./scene.ts";
@@ -29,7 +30,7 @@ test("an account's timeline tells what its people asked, accepted and downloaded
     "Pat Moreau asked for SOC 2 Type II report",
   ]);
   expect(happened.every((one) => one.at instanceof Date)).toBe(true);
-  expect((await listRequestHappenings(db, requestId)).map(saidToProspect)).toEqual([
+  expect((await listRequestHappenings(db, requestId)).map((one) => saidToProspect(one, en))).toEqual([
     "Security ended your access to SOC 2 Type II report",
     "You downloaded SOC 2 Type II report",
     "You accepted the Mutual non-disclosure agreement, version 1",

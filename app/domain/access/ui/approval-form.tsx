@@ -25,12 +25,15 @@ interface ApprovalFormProps {
   requestId: string;
   documents: AskedDocument[];
   ndaNumber: number | null;
+  /** The account's usual term. */
+  usualDays: number | null;
   errors?: Record<string, string[] | undefined>;
   typedMessage?: string;
 }
 
 /** Which documents, for how long. What is not ticked is declined when the rest is approved. */
-export function ApprovalForm({ requestId, documents, ndaNumber, errors = {}, typedMessage }: ApprovalFormProps) {
+export function ApprovalForm(props: ApprovalFormProps) {
+  const { requestId, documents, ndaNumber, usualDays, errors = {}, typedMessage } = props;
   const path = `/staff/requests/${requestId}`;
   const open = documents.filter((document) => document.requestable);
   return (
@@ -40,7 +43,7 @@ export function ApprovalForm({ requestId, documents, ndaNumber, errors = {}, typ
         <legend className="sub">Documents asked for</legend>
         <ul className="lines text-sm" id="documents">
           {documents.map((document) => (
-            <AskedRow key={document.id} document={document} ndaNumber={ndaNumber} />
+            <AskedRow key={document.id} document={document} ndaNumber={ndaNumber} days={usualDays ?? usualGrantDays} />
           ))}
         </ul>
       </fieldset>
@@ -66,7 +69,8 @@ export function ApprovalForm({ requestId, documents, ndaNumber, errors = {}, typ
   );
 }
 
-function AskedRow({ document, ndaNumber }: { document: AskedDocument; ndaNumber: number | null }) {
+function AskedRow(props: { document: AskedDocument; ndaNumber: number | null; days: number }) {
+  const { document, ndaNumber, days: usual } = props;
   const { id, title, description, audience, requestable } = document;
   return (
     <li className="grid grid-cols-[18px_minmax(0,1fr)] items-start gap-x-4 gap-y-1 sm:grid-cols-[18px_minmax(0,1fr)_auto_auto]">
@@ -90,13 +94,15 @@ function AskedRow({ document, ndaNumber }: { document: AskedDocument; ndaNumber:
         className="col-start-2 sm:col-start-auto"
         name={`days-${id}`}
         aria-label={`For how long: ${title}`}
-        defaultValue={usualGrantDays}
+        defaultValue={usual}
       >
-        {grantDayChoices.map((days) => (
-          <option key={days} value={days}>
-            {days} days
-          </option>
-        ))}
+        {[...new Set([...grantDayChoices, usual])]
+          .sort((one, other) => one - other)
+          .map((days) => (
+            <option key={days} value={days}>
+              {days} days
+            </option>
+          ))}
       </select>
     </li>
   );

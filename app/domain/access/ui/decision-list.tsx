@@ -1,5 +1,5 @@
-import { countOf } from "#app/components/numbers.ts";
 import { Status } from "#app/components/status.tsx";
+import { useWords } from "#app/messages/speech.ts";
 
 export type DecidedDocument = {
   id: string;
@@ -29,8 +29,9 @@ export function DecisionList({ documents }: { documents: DecidedDocument[] }) {
 }
 
 function Decision({ document: { decision, days, ndaNumber } }: { document: DecidedDocument }) {
-  if (decision === "declined") return <Status tone="lapsed" word="Declined" />;
-  if (decision === null) return <Status tone="pending" word="Waits for a decision" />;
-  const under = ndaNumber === null ? "no NDA needed" : `under NDA version ${ndaNumber}`;
-  return <Status tone="current" word="Approved" detail={days ? `for ${countOf(days, "day")}, ${under}` : null} />;
+  const { decisions: said, requestStatus } = useWords().portal;
+  if (decision === "declined") return <Status tone="lapsed" word={requestStatus.declined} />;
+  if (decision === null) return <Status tone="pending" word={requestStatus.pending} />;
+  const under = ndaNumber === null ? said.noNda : said.underNda(ndaNumber);
+  return <Status tone="current" word={requestStatus.approved} detail={days ? said.forDays(days, under) : null} />;
 }

@@ -56,6 +56,15 @@ export function GrantTable({ grants, mayRevoke }: { grants: GrantRow[]; mayRevok
             {grant.downloads}
           </Cell>
           <Cell align="end" whole>
+            {mayRevoke && grant.state !== "revoked" && grant.state !== "closed" && (
+              <Link className="mr-3" to={`/staff/grants/${grant.id}/term`}>
+                {grant.state === "expired" ? "Renew" : "Term"}
+                <span className="sr-only">
+                  {" "}
+                  of {grant.title} for {grant.name}
+                </span>
+              </Link>
+            )}
             {mayRevoke && (grant.state === "open" || grant.state === "waits-for-nda") && (
               <Link to={`/staff/grants/${grant.id}/revocation`}>
                 Revoke

@@ -1,5 +1,6 @@
+import { FileText } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "#app/components/button.tsx";
+import { Button, ButtonLink } from "#app/components/button.tsx";
 import { CheckboxField, TextField } from "#app/components/field.tsx";
 import { Form, FormRow } from "#app/components/form.tsx";
 import { FormErrors } from "#app/components/form-errors.tsx";
@@ -7,7 +8,8 @@ import { Markdown } from "#app/components/markdown.tsx";
 import { Hash } from "#app/components/mono.tsx";
 import { Paper } from "#app/components/paper.tsx";
 import { Status } from "#app/components/status.tsx";
-import { DateText, TimeText } from "#app/components/time.tsx";
+import { TimeText } from "#app/components/time.tsx";
+import { useWords } from "#app/messages/speech.ts";
 import { acceptButton, authoritySentence, consentSentence } from "../acceptance-words.ts";
 
 export type OfferedNda = {
@@ -15,6 +17,8 @@ export type OfferedNda = {
   number: number;
   title: string;
   body: string;
+  format: "markdown" | "pdf";
+  pages: number | null;
   sha256: string;
   effectiveFrom: string;
   /** When the server showed it, and its mark that this is so. */
@@ -31,10 +35,15 @@ export interface NdaAcceptanceProps {
   typed?: Record<string, string | undefined>;
 }
 
-/** The agreement in full, and below it what makes an acceptance: who, for whom, with which authority, in which words. */
+/**
+ * The agreement in full, and below it what makes an acceptance: who, for whom, with which authority, in which words.
+ * What is sealed (the text, the two sentences, the button) stays in the words that the seal is made of.
+ */
 export function NdaAcceptance({ nda, signer, next, errors = {}, typed = {} }: NdaAcceptanceProps) {
   const [readAt, watch] = useReadToEnd();
   const [tickedAt, setTickedAt] = useState("");
+  const [typedAt, setTypedAt] = useState("");
+  const said = useWords().agreement;
   const sentAt = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -51,19 +60,21 @@ export function NdaAcceptance({ nda, signer, next, errors = {}, typed = {} }: Nd
         <input type="hidden" name="presented" value={nda.presented} />
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="readAt" value={readAt} />
+        <input type="hidden" name="typedAt" value={typedAt} />
         <input type="hidden" name="tickedAt" value={tickedAt} />
         <input type="hidden" name="sentAt" defaultValue="" ref={sentAt} />
         <FormRow>
           <TextField
-            label="Your full name"
+            label={said.fullName}
             name="fullName"
             autoComplete="name"
             defaultValue={typed.fullName ?? signer.name}
+            onChange={() => setTypedAt(new Date().toISOString())}
             errors={errors.fullName}
             required
           />
           <TextField
-            label="Your title"
+            label={said.signerTitle}
             name="title"
             autoComplete="organization-title"
             defaultValue={typed.title ?? signer.title ?? ""}
@@ -72,16 +83,16 @@ export function NdaAcceptance({ nda, signer, next, errors = {}, typed = {} }: Nd
           />
         </FormRow>
         <TextField
-          label="Company bound by this agreement"
+          label={said.company}
           name="company"
           autoComplete="organization"
-          hint={`The legal entity, as on a contract. You signed in as ${signer.email}.`}
+          hint={said.companyHint(signer.email)}
           defaultValue={typed.company ?? signer.companyName}
           errors={errors.company}
           required
         />
         <CheckboxField
-          label={authoritySentence}
+          label={<span lang="en">{authoritySentence}</span>}
           name="authorised"
           className="[&>div]:col-start-2"
           value="yes"
@@ -89,14 +100,14 @@ export function NdaAcceptance({ nda, signer, next, errors = {}, typed = {} }: Nd
           onChange={(event) => setTickedAt(event.currentTarget.checked ? new Date().toISOString() : "")}
           errors={errors.authorised}
         />
-        <blockquote className="max-w-[66ch] border-l-3 border-accent py-0.5 pl-4">{consentSentence(nda)}</blockquote>
+        <blockquote className="max-w-[66ch] border-l-3 border-accent py-0.5 pl-4" lang="en">
+          {consentSentence(nda)}
+        </blockquote>
         <div className="flex flex-wrap items-center gap-3">
-          <Button variant="primary" size="large" busyLabel="Accepting">
+          <Button variant="primary" size="large" busyLabel={said.accepting} lang="en">
             {acceptButton}
           </Button>
-          <span className="hint">
-            We record the time, your verified address, IP address and browser, and seal the record.
-          </span>
+          <span className="hint">{said.weRecord}</span>
         </div>
       </Form>
     </>
@@ -104,27 +115,44 @@ export function NdaAcceptance({ nda, signer, next, errors = {}, typed = {} }: Nd
 }
 
 function NdaPaper({ nda, readAt }: { nda: OfferedNda; readAt: string }) {
+  const said = useWords().agreement;
   return (
     <Paper
-      label="Text of the NDA"
+      label={said.text}
       head={
         <>
-          {nda.title}, <b>version {nda.number}</b>, in force since <DateText date={nda.effectiveFrom} />
+          {nda.title}, <b>{said.version(nda.number)}</b>, {said.inForceSince(nda.effectiveFrom)}
         </>
       }
       headAside={<Hash kind="sha256" value={nda.sha256} />}
       foot={
-        readAt ? (
-          <Status tone="current" word="Read to the end">
-            at <TimeText date={readAt} />
+        nda.format === "pdf" ? (
+          said.fileRecorded
+        ) : readAt ? (
+          <Status tone="current" word={said.readToEnd}>
+            {said.at} <TimeText date={readAt} />
           </Status>
         ) : (
-          "Scroll to the end to read all of it"
+          said.scroll
         )
       }
     >
-      <Markdown text={nda.body} topHeading={3} />
+      {nda.format === "pdf" ? <NdaPdf nda={nda} /> : <Markdown text={nda.body} topHeading={3} />}
     </Paper>
+  );
+}
+
+function NdaPdf({ nda }: { nda: OfferedNda }) {
+  const said = useWords().agreement;
+  return (
+    <>
+      <p>{said.isPdf(nda.pages ?? 0)}</p>
+      <p>
+        <ButtonLink icon={FileText} href={`/portal/nda/${nda.id}/file`}>
+          {said.open}
+        </ButtonLink>
+      </p>
+    </>
   );
 }
 

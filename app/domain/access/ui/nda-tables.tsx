@@ -12,6 +12,8 @@ export type NdaVersionRow = {
   sha256: string;
   effectiveFrom: string;
   publishedByName: string | null;
+  format: "markdown" | "pdf";
+  material: boolean;
   acceptances: string | number | null;
 };
 
@@ -32,6 +34,8 @@ export function NdaVersionTable({ versions }: { versions: NdaVersionRow[] }) {
             <Link to={`/staff/nda/${version.id}`}>
               {version.title}, version {version.number}
             </Link>
+            {version.material && " (material change)"}
+            {version.format === "pdf" && ", PDF"}
           </RowHead>
           <Cell label="In force from">
             <DateText date={version.effectiveFrom} />
@@ -86,8 +90,16 @@ export function AcceptanceTable({ acceptances }: { acceptances: AcceptanceRow[] 
             <Hash value={acceptance.seal} />
           </Cell>
           <Cell align="end" whole>
-            <ButtonLink size="small" icon={Download} href={`/staff/nda/acceptances/${acceptance.id}/certificate`}>
+            <ButtonLink
+              className="mr-2"
+              size="small"
+              icon={Download}
+              href={`/staff/nda/acceptances/${acceptance.id}/certificate`}
+            >
               Certificate<span className="sr-only"> of {acceptance.fullName}</span>
+            </ButtonLink>
+            <ButtonLink size="small" icon={Download} href={`/staff/nda/acceptances/${acceptance.id}/evidence`}>
+              Evidence<span className="sr-only"> of {acceptance.fullName}</span>
             </ButtonLink>
           </Cell>
         </tr>

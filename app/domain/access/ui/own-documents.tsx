@@ -1,11 +1,11 @@
 import { Download } from "lucide-react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Cell, DataTable, RowHead } from "#app/components/data-table.tsx";
-import { formatDateTime } from "#app/components/dates.ts";
 import { Id } from "#app/components/mono.tsx";
-import { countOf, formatBytes } from "#app/components/numbers.ts";
 import { Status } from "#app/components/status.tsx";
 import { DateText } from "#app/components/time.tsx";
+import { useWords } from "#app/messages/speech.ts";
+import type { Words } from "#app/messages/words.ts";
 import type { GrantState } from "../grants.ts";
 import { grantStateWords } from "../request-words.ts";
 
@@ -22,23 +22,24 @@ export type OwnDocumentRow = {
   copies: { copyId: string; at: string }[];
 };
 
-const columns = [
-  { key: "document", label: "Document" },
-  { key: "open", label: "Open", className: "w-56" },
-  { key: "copies", label: "Your copies", className: "w-56" },
-  { key: "get", label: "Get it", hidden: true, align: "end" as const },
-];
-
 export function OwnDocuments({ documents, ndaPath }: { documents: OwnDocumentRow[]; ndaPath?: string }) {
+  const words = useWords();
+  const said = words.portal.documents;
+  const columns = [
+    { key: "document", label: said.columns.document },
+    { key: "open", label: said.columns.open, className: "w-56" },
+    { key: "copies", label: said.columns.copies, className: "w-56" },
+    { key: "get", label: said.columns.get, hidden: true, align: "end" as const },
+  ];
   return (
-    <DataTable caption="Your documents" columns={columns}>
+    <DataTable caption={said.caption} columns={columns}>
       {documents.map((document) => (
         <tr key={document.grantId}>
-          <RowHead detail={aboutFile(document)}>{document.title}</RowHead>
-          <Cell label="Open">
+          <RowHead detail={aboutFile(document, words)}>{document.title}</RowHead>
+          <Cell label={said.columns.open}>
             <OpenState document={document} />
           </Cell>
-          <Cell label="Your copies" quiet>
+          <Cell label={said.columns.copies} quiet>
             <Copies copies={document.copies} />
           </Cell>
           <Cell align="end" whole>
@@ -50,14 +51,15 @@ export function OwnDocuments({ documents, ndaPath }: { documents: OwnDocumentRow
   );
 }
 
-const aboutFile = ({ pages, sizeBytes }: OwnDocumentRow) =>
-  ["PDF", pages && countOf(pages, "page"), formatBytes(sizeBytes)].filter(Boolean).join(", ");
+const aboutFile = ({ pages, sizeBytes }: OwnDocumentRow, { portal, size }: Words) =>
+  ["PDF", pages && portal.documents.pages(pages), size(sizeBytes)].filter(Boolean).join(", ");
 
 function OpenState({ document: { state, expiresAt, revokeReason } }: { document: OwnDocumentRow }) {
-  const { tone, word } = grantStateWords[state];
-  if (state === "waits-for-nda") return <Status tone={tone} word={word} detail="until you accept the NDA" />;
-  if (state === "revoked") return <Status tone={tone} word={word} detail={`“${revokeReason ?? ""}”`} />;
-  if (state === "closed") return <Status tone={tone} word={word} detail="We no longer give this document" />;
+  const { documents: said, grantState, request } = useWords().portal;
+  const [tone, word] = [grantStateWords[state].tone, grantState[state]];
+  if (state === "waits-for-nda") return <Status tone={tone} word={word} detail={said.untilNda} />;
+  if (state === "revoked") return <Status tone={tone} word={word} detail={request.quoted(revokeReason ?? "")} />;
+  if (state === "closed") return <Status tone={tone} word={word} detail={said.noLonger} />;
   return (
     <Status
       tone={tone}
@@ -65,8 +67,7 @@ function OpenState({ document: { state, expiresAt, revokeReason } }: { document:
       detail={
         expiresAt && (
           <>
-            {state === "open" ? "until " : "on "}
-            <DateText date={expiresAt} />
+            {state === "open" ? said.until : said.on} <DateText date={expiresAt} />
           </>
         )
       }
@@ -75,11 +76,12 @@ function OpenState({ document: { state, expiresAt, revokeReason } }: { document:
 }
 
 function Copies({ copies }: { copies: OwnDocumentRow["copies"] }) {
+  const said = useWords().portal.documents;
   const newest = copies[0];
-  if (!newest) return <>none yet</>;
+  if (!newest) return said.noCopies;
   return (
     <>
-      {copies.length}, last {formatDateTime(newest.at)}
+      {said.copies(copies.length, newest.at)}
       <br />
       <Id>{newest.copyId}</Id>
     </>
@@ -87,26 +89,30 @@ function Copies({ copies }: { copies: OwnDocumentRow["copies"] }) {
 }
 
 function GetIt({ document, ndaPath }: { document: OwnDocumentRow; ndaPath?: string }) {
+  const said = useWords().portal.documents;
   if (document.state === "open") {
     return (
       <ButtonLink icon={Download} href={`/documents/${document.id}/file`}>
-        Download<span className="sr-only"> {document.title}</span>
+        {said.download}
+        <span className="sr-only">: {document.title}</span>
       </ButtonLink>
     );
   }
   if (document.state === "waits-for-nda") {
     return ndaPath ? (
       <ButtonLink to={ndaPath}>
-        Read the NDA<span className="sr-only"> for {document.title}</span>
+        {said.readNda}
+        <span className="sr-only">: {document.title}</span>
       </ButtonLink>
     ) : (
-      <span className="text-ink2">Opens on acceptance</span>
+      <span className="text-ink2">{said.opensOnAcceptance}</span>
     );
   }
   if (document.state === "closed") return null;
   return (
     <ButtonLink variant="quiet" to={`/request?documents%5B%5D=${document.id}`}>
-      Ask again<span className="sr-only"> for {document.title}</span>
+      {said.askAgain}
+      <span className="sr-only">: {document.title}</span>
     </ButtonLink>
   );
 }

@@ -1,9 +1,10 @@
-import { Link } from "@remix-run/react";
 import { Cell, DataTable, RowHead } from "#app/components/data-table.tsx";
-import { formatDateTime } from "#app/components/dates.ts";
 import { Id } from "#app/components/mono.tsx";
+import { PageLink } from "#app/components/page-link.tsx";
 import { Status } from "#app/components/status.tsx";
 import { DateText } from "#app/components/time.tsx";
+import { useWords } from "#app/messages/speech.ts";
+import type { Words } from "#app/messages/words.ts";
 import type { AccessRequestStatus } from "#db/schema/access.ts";
 import { requestStatusWords } from "../request-words.ts";
 
@@ -17,25 +18,30 @@ export type OwnRequestRow = {
   documents: string[];
 };
 
-const columns = [
-  { key: "documents", label: "Documents" },
-  { key: "sent", label: "Sent", className: "w-32" },
-  { key: "status", label: "Where it stands", className: "w-64" },
-];
-
 export function OwnRequests({ requests }: { requests: OwnRequestRow[] }) {
+  const words = useWords();
+  const { requests: said, requestStatus } = words.portal;
+  const columns = [
+    { key: "documents", label: said.columns.documents },
+    { key: "sent", label: said.columns.sent, className: "w-32" },
+    { key: "status", label: said.columns.status, className: "w-64" },
+  ];
   return (
-    <DataTable caption="Your requests" columns={columns}>
+    <DataTable caption={said.caption} columns={columns}>
       {requests.map((request) => (
         <tr key={request.id}>
           <RowHead detail={<Id>{request.reference}</Id>}>
-            <Link to={`/portal/requests/${request.id}`}>{request.documents.join(", ")}</Link>
+            <PageLink to={`/portal/requests/${request.id}`}>{request.documents.join(", ")}</PageLink>
           </RowHead>
-          <Cell label="Sent">
+          <Cell label={said.columns.sent}>
             <DateText date={request.requestedAt} />
           </Cell>
-          <Cell label="Where it stands">
-            <Status {...requestStatusWords[request.status]} detail={detailOf(request)} />
+          <Cell label={said.columns.status}>
+            <Status
+              tone={requestStatusWords[request.status].tone}
+              word={requestStatus[request.status]}
+              detail={detailOf(request, words)}
+            />
           </Cell>
         </tr>
       ))}
@@ -43,8 +49,8 @@ export function OwnRequests({ requests }: { requests: OwnRequestRow[] }) {
   );
 }
 
-function detailOf({ status, decideBy, decidedAt }: OwnRequestRow): string | null {
-  if (status === "pending" && decideBy) return `You hear from us by ${formatDateTime(decideBy)}`;
-  if (status === "more-info") return "Your answer is needed";
-  return decidedAt && formatDateTime(decidedAt);
+function detailOf({ status, decideBy, decidedAt }: OwnRequestRow, { calendar, portal }: Words): string | null {
+  if (status === "pending" && decideBy) return portal.requests.hearBy(decideBy);
+  if (status === "more-info") return portal.requests.answerNeeded;
+  return decidedAt && calendar.dayAndTime(decidedAt);
 }

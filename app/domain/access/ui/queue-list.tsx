@@ -15,6 +15,7 @@ export type QueueRow = {
   decidedAt: string | null;
   decideBy: string | null;
   deciderName: string | null;
+  assigneeName: string | null;
   documents: string[];
 };
 
@@ -73,6 +74,7 @@ function QueueRowLink(props: { request: QueueRow; view: QueueView; current: bool
         <span key="documents">{request.documents.join(", ")}</span>,
         <span key="reason" className="row-quiet">
           {waits ? `“${shortened(request.reason)}”` : wordsOn(request, word)}
+          {waits && request.assigneeName && ` With ${request.assigneeName}.`}
         </span>,
       ]}
     />

@@ -16,10 +16,21 @@ interface ReasonPageProps {
   keepTo: string;
   errors?: Record<string, string[] | undefined>;
   typed?: string;
+  optional?: boolean;
 }
 
 /** A question that needs words to go with its answer. The button repeats the verb. */
-export function ReasonPage({ title, children, field, verb, negative, keepTo, errors, typed }: ReasonPageProps) {
+export function ReasonPage({
+  title,
+  children,
+  field,
+  verb,
+  negative,
+  keepTo,
+  errors,
+  typed,
+  optional,
+}: ReasonPageProps) {
   return (
     <StaffBody>
       <Form>
@@ -34,7 +45,7 @@ export function ReasonPage({ title, children, field, verb, negative, keepTo, err
         >
           <FormErrors errors={errors} />
           {children}
-          <TextArea {...field} defaultValue={typed} errors={errors?.[field.name]} required />
+          <TextArea {...field} defaultValue={typed} errors={errors?.[field.name]} required={!optional} />
         </DialogPage>
       </Form>
     </StaffBody>

@@ -1,14 +1,16 @@
 import { CheckboxGroup, TextArea, TextField } from "#app/components/field.tsx";
 import { FormRow } from "#app/components/form.tsx";
+import { useWords } from "#app/messages/speech.ts";
 
 export type ChoosableDocument = { id: string; title: string; audience: "on-request" | "nda" };
 type Errors = Record<string, string[] | undefined>;
 type Typed = Record<string, string | undefined>;
 
 export function DocumentChoice(props: { documents: ChoosableDocument[]; chosen: string[]; errors?: string[] }) {
+  const said = useWords().access.request;
   return (
     <CheckboxGroup
-      label="Documents"
+      label={said.documents}
       name="documents[]"
       id="documents"
       defaultValue={props.chosen}
@@ -16,21 +18,19 @@ export function DocumentChoice(props: { documents: ChoosableDocument[]; chosen: 
       options={props.documents.map(({ id, title, audience }) => ({
         value: id,
         label: title,
-        hint:
-          audience === "nda"
-            ? "Under NDA: opens when the request is approved and you have accepted the NDA"
-            : "On request: opens when the request is approved",
+        hint: audience === "nda" ? said.underNda : said.onRequest,
       }))}
     />
   );
 }
 
 export function ReasonField({ typed, errors }: { typed: Typed; errors: Errors }) {
+  const said = useWords().access.request;
   return (
     <TextArea
-      label="What do you need them for?"
+      label={said.reason}
       name="reason"
-      hint="One sentence is enough. Whoever decides reads it."
+      hint={said.reasonHint}
       defaultValue={typed.reason}
       errors={errors.reason}
       required
@@ -39,21 +39,22 @@ export function ReasonField({ typed, errors }: { typed: Typed; errors: Errors })
 }
 
 export function PersonFields({ typed, errors }: { typed: Typed; errors: Errors }) {
+  const { person, request } = useWords().access;
   return (
     <>
       <TextField
-        label="Work e-mail"
+        label={person.email}
         name="email"
         type="email"
         autoComplete="email"
-        hint="We send a code to it. Use the address of the company that you ask for."
+        hint={request.emailHint}
         defaultValue={typed.email}
         errors={errors.email}
         required
       />
       <FormRow>
         <TextField
-          label="Your name"
+          label={person.name}
           name="name"
           autoComplete="name"
           defaultValue={typed.name}
@@ -61,7 +62,7 @@ export function PersonFields({ typed, errors }: { typed: Typed; errors: Errors }
           required
         />
         <TextField
-          label="Your title"
+          label={person.title}
           name="title"
           autoComplete="organization-title"
           defaultValue={typed.title}
@@ -70,7 +71,7 @@ export function PersonFields({ typed, errors }: { typed: Typed; errors: Errors }
         />
       </FormRow>
       <TextField
-        label="Company"
+        label={person.company}
         name="company"
         autoComplete="organization"
         defaultValue={typed.company}

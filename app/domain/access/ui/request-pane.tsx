@@ -1,4 +1,5 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
 import { formatDate, formatDateTime, formatDuration } from "#app/components/dates.ts";
 import { Fact, Facts } from "#app/components/facts.tsx";
 import { Meter } from "#app/components/meter.tsx";
@@ -11,6 +12,7 @@ import type { AccessRequestStatus } from "#db/schema/access.ts";
 import { detailOf, type HappeningKind, saidToStaff } from "../happenings.ts";
 import { decisionHours } from "../limits.ts";
 import { requestStatusWords } from "../request-words.ts";
+import { RuleNote, type ShownRuleDecision } from "./rule-note.tsx";
 import { ApprovalForm, AskedDocuments, type AskedDocument } from "./approval-form.tsx";
 
 export type ShownRequest = {
@@ -36,6 +38,10 @@ export type ShownRequest = {
   messages: { text: string; at: string; name: string; kind: "staff" | "prospect" }[];
   acceptances: { id: string; ndaNumber: number; acceptedAt: string; company: string }[];
   colleagues: number;
+  rule: ShownRuleDecision | null;
+  assignedTo: string | null;
+  deciders: { id: string; name: string }[];
+  usualDays: number | null;
 };
 
 export type ShownHappening = {
@@ -75,8 +81,16 @@ export function RequestPane({ request, happenings, ndaNumber, decides, now }: Re
         {request.status === "pending" ? <Clock request={request} now={now} /> : <Decided request={request} />}
       </div>
       <Messages request={request} />
+      {waits && decides && <Assignment key={`${request.id} ${request.assignedTo ?? ""}`} request={request} />}
+      {request.rule && <RuleNote requestId={request.id} rule={request.rule} mayUndo={decides} />}
       {waits && decides ? (
-        <ApprovalForm key={request.id} requestId={request.id} documents={request.documents} ndaNumber={ndaNumber} />
+        <ApprovalForm
+          key={request.id}
+          requestId={request.id}
+          documents={request.documents}
+          ndaNumber={ndaNumber}
+          usualDays={request.usualDays}
+        />
       ) : (
         <AskedDocuments documents={request.documents} mayRevoke={decides} />
       )}
@@ -122,6 +136,27 @@ function Decided({ request: { status, deciderName, decidedAt } }: { request: Sho
       word={word}
       detail={[deciderName && `by ${deciderName}`, decidedAt && formatDateTime(decidedAt)].filter(Boolean).join(", ")}
     />
+  );
+}
+
+function Assignment({ request: { id, assignedTo, deciders } }: { request: ShownRequest }) {
+  return (
+    <Form
+      method="post"
+      action={`/staff/requests/${id}/assignment`}
+      className="flex flex-wrap items-center gap-2 text-sm"
+    >
+      <label htmlFor="staffId">Who has it</label>
+      <select id="staffId" name="staffId" className="w-auto" defaultValue={assignedTo ?? ""}>
+        <option value="">Whoever decides first</option>
+        {deciders.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+      <Button size="small">Assign</Button>
+    </Form>
   );
 }
 

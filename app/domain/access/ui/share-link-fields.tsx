@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { CopyButton } from "#app/components/copy-button.tsx";
-import { CheckboxGroup, SelectField, TextField } from "#app/components/field.tsx";
+import { CheckboxGroup, DateField, SelectField, TextArea, TextField } from "#app/components/field.tsx";
 import { Form, FormRow } from "#app/components/form.tsx";
 import { FormErrors } from "#app/components/form-errors.tsx";
 import { Note } from "#app/components/note.tsx";
@@ -12,10 +12,12 @@ interface ShareLinkFieldsProps {
   accounts: { id: string; name: string; domains: string[] }[];
   documents: { id: string; title: string; audience: string }[];
   typed: Record<string, string | undefined>;
+  /** Ticked at the start. */
+  chosen: string[];
   errors: Errors;
 }
 
-export function ShareLinkFields({ accounts, documents, typed, errors }: ShareLinkFieldsProps) {
+export function ShareLinkFields({ accounts, documents, typed, chosen, errors }: ShareLinkFieldsProps) {
   return (
     <Form className="max-w-2xl">
       <FormErrors errors={errors} />
@@ -44,6 +46,7 @@ export function ShareLinkFields({ accounts, documents, typed, errors }: ShareLin
             : "There is none yet that opens on request or under NDA."
         }
         errors={errors.documents}
+        defaultValue={chosen}
         options={documents.map(({ id, title, audience }) => ({
           value: id,
           label: title,
@@ -73,6 +76,23 @@ export function ShareLinkFields({ accounts, documents, typed, errors }: ShareLin
           errors={errors.maxUses}
         />
       </FormRow>
+      <DateField
+        label="Works from"
+        name="startsOn"
+        optional
+        hint="0:00 UTC of that day. Empty: at once."
+        defaultValue={typed.startsOn}
+        errors={errors.startsOn}
+      />
+      <TextArea
+        label="Only for these addresses"
+        name="addresses"
+        rows={3}
+        optional
+        hint="One a line. Empty: any address on the account’s domains is enough."
+        defaultValue={typed.addresses}
+        errors={errors.addresses}
+      />
       <TextField
         label="Note"
         name="note"

@@ -5,6 +5,7 @@ import { formatDate } from "#app/components/dates.ts";
 import { countOf } from "#app/components/numbers.ts";
 import { Status } from "#app/components/status.tsx";
 import { DateText } from "#app/components/time.tsx";
+import type { ShareLinkState } from "../share-links.ts";
 
 export type ShareLinkRow = {
   id: string;
@@ -19,11 +20,13 @@ export type ShareLinkRow = {
   createdAt: string;
   expiresAt: string;
   revokedAt: string | null;
-  state: "open" | "used-up" | "expired" | "revoked";
+  startsAt: string;
+  state: ShareLinkState;
 };
 
 const words = {
   open: { tone: "current", word: "Open" },
+  "not-yet": { tone: "pending", word: "Not yet" },
   "used-up": { tone: "none", word: "Used up" },
   expired: { tone: "none", word: "Ended" },
   revoked: { tone: "lapsed", word: "Revoked" },
@@ -54,13 +57,16 @@ export function ShareLinkTable({ links }: { links: ShareLinkRow[] }) {
             <Status {...words[link.state]} detail={detailOf(link)} />
           </Cell>
           <Cell label="Uses">
-            {link.uses} of {link.maxUses}
+            <Link to={`/staff/share-links/${link.id}`}>
+              {link.uses} of {link.maxUses}
+              <span className="sr-only">: activity of the link for {link.companyName}</span>
+            </Link>
           </Cell>
           <Cell label="Made">
             <DateText date={link.createdAt} /> by {link.makerName}
           </Cell>
           <Cell align="end" whole>
-            {link.state === "open" && (
+            {(link.state === "open" || link.state === "not-yet") && (
               <Form method="post" action={`/staff/share-links/${link.id}/revocation`}>
                 <Button variant="negative" size="small">
                   Revoke<span className="sr-only"> the link for {link.companyName}</span>
@@ -74,7 +80,8 @@ export function ShareLinkTable({ links }: { links: ShareLinkRow[] }) {
   );
 }
 
-function detailOf({ state, expiresAt, revokedAt }: ShareLinkRow): string | null {
+function detailOf({ state, startsAt, expiresAt, revokedAt }: ShareLinkRow): string | null {
+  if (state === "not-yet") return `from ${formatDate(startsAt)}`;
   if (state === "revoked") return revokedAt && `on ${formatDate(revokedAt)}`;
   return `${state === "expired" ? "on" : "until"} ${formatDate(expiresAt)}`;
 }
