@@ -3,11 +3,13 @@ import type { Staff } from "#app/domain/accounts/people.ts";
 import type { AuditAction } from "#app/domain/audit/actions.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { Conflict, Invalid, NotAllowed, NotFound } from "#app/domain/errors.ts";
+import { enqueueJob } from "#app/platform/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { addAnswers, type AnswerContent, versionRow } from "./add-answers.server.ts";
 import type { AnswerForm, AnswerState } from "./answers.ts";
 import { ensureCitable } from "./citations.server.ts";
+import { settleStaleness } from "./staleness.server.ts";
 
 export function ensureKeepsAnswers(staff: Staff): void {
   if (staff.role !== "sales") return;
@@ -74,9 +76,15 @@ export async function approveAnswer(
     from: ["in-review", "approved"],
     action: "knowledge-base.answer.approved",
     details: { reviewBy: shown.reviewBy },
+    changesWhatIsReused: true,
     to: (answer) => {
       if (shown.reviewBy > answer.today) {
-        const approved = { approvedVersion: answer.version, approvedBy: staff.id, approvedAt: sql<Date>`now()` };
+        const approved = {
+          staleSince: null,
+          approvedVersion: answer.version,
+          approvedBy: staff.id,
+          approvedAt: sql<Date>`now()`,
+        };
         return { state: "approved", reviewBy: shown.reviewBy, ...approved };
       }
       throw new Invalid("knowledge-base.review-is-past", "Enter a day for the next review that is still to come.");
@@ -101,7 +109,15 @@ export async function retireAnswer(db: Db, staff: Staff, shown: Shown & { reason
     from: ["draft", "in-review", "approved"],
     action: "knowledge-base.answer.retired",
     details: { reason: shown.reason },
-    to: () => ({ state: "retired", approvedVersion: null, approvedAt: null, approvedBy: null, reviewBy: null }),
+    changesWhatIsReused: true,
+    to: () => ({
+      state: "retired",
+      staleSince: null,
+      approvedVersion: null,
+      approvedAt: null,
+      approvedBy: null,
+      reviewBy: null,
+    }),
   });
 }
 
@@ -112,18 +128,25 @@ type Move = {
   shown: Shown;
   from: AnswerState[];
   to: (answer: LockedAnswer) => Standing;
+  changesWhatIsReused?: boolean;
   action: AuditAction;
   details?: Record<string, string>;
 };
 
-async function move(db: Db, staff: Staff, { shown, from, to, action, details }: Move): Promise<{ key: string }> {
+async function move(
+  db: Db,
+  staff: Staff,
+  { shown, from, to, changesWhatIsReused, action, details }: Move,
+): Promise<{ key: string }> {
   ensureKeepsAnswers(staff);
   return inTransaction(db, async (trx) => {
     const answer = await lockShownAnswer(trx, shown);
     if (!from.includes(answer.state)) {
       throw new Conflict("knowledge-base.answer-in-other-state", `${answer.key} is ${inWords[answer.state]} by now.`);
     }
+    if (changesWhatIsReused) await settleStaleness(trx, answer);
     await set(trx, answer.id, to(answer));
+    if (changesWhatIsReused) await enqueueJob(trx, "knowledge-base.look-for-findings", {});
     await put(trx, staff, { action, answer, details: { version: answer.version, ...details } });
     return { key: answer.key };
   });
@@ -164,6 +187,7 @@ async function set(
     approvedAt?: ReturnType<typeof sql<Date>> | null;
     approvedBy?: string | null;
     reviewBy?: string | null;
+    staleSince?: null;
     ownerId?: string | null;
   },
 ) {

@@ -51,6 +51,7 @@ const contentFields = {
   criteria: listField.refine((all) => all.every((one) => criterion.test(one)), "Enter criteria such as CC6.1, A1.2"),
   documents: z.array(z.uuid()).max(50).default([]),
   reports: z.array(z.uuid()).max(50).default([]),
+  subprocessors: z.array(z.uuid()).max(50).default([]),
   ownerId: z.union([z.uuid(), z.literal("").transform(() => null)]).default(null),
 };
 
@@ -67,15 +68,23 @@ export const changeForm = z
 export type AnswerForm = z.output<typeof answerForm>;
 export type ChangeForm = z.output<typeof changeForm>;
 
-type Cited = { controls: string[]; criteria: string[]; documents: string[]; reports: string[] };
+type Cited = {
+  controls: string[];
+  criteria: string[];
+  documents: string[];
+  reports: string[];
+  subprocessors: string[];
+};
 
-function withCitations<Form extends Cited>({ controls, criteria, documents, reports, ...form }: Form) {
+function withCitations<Form extends Cited>(all: Form) {
+  const { controls, criteria, documents, reports, subprocessors, ...form } = all;
   const cite = (kind: Citation["kind"], refs: string[]): Citation[] => refs.map((ref) => ({ kind, ref }));
   const citations = [
     ...cite("control", controls),
     ...cite("criterion", criteria),
     ...cite("document", documents),
     ...cite("report", reports),
+    ...cite("subprocessor", subprocessors),
   ];
   return { ...form, citations };
 }

@@ -4,11 +4,21 @@ import type { Citation } from "#db/schema/knowledge-base.ts";
 
 /** What an answer may rest on, for the form. */
 export async function listCitable(db: Db) {
-  const [documents, reports] = await Promise.all([
+  const [documents, reports, subprocessors] = await Promise.all([
     db.selectFrom("document").select(["id", "title"]).where("withdrawnAt", "is", null).orderBy("title").execute(),
     db.selectFrom("report").select(["id", "kind", "asOf", "periodStart", "periodEnd"]).orderBy("createdAt").execute(),
+    db
+      .selectFrom("subprocessor")
+      .select(["id", "name as title"])
+      .where("removedOn", "is", null)
+      .orderBy("name")
+      .execute(),
   ]);
-  return { documents, reports: reports.map(({ id, ...report }) => ({ id, title: reportTitle(report) })) };
+  return {
+    documents,
+    subprocessors,
+    reports: reports.map(({ id, ...report }) => ({ id, title: reportTitle(report) })),
+  };
 }
 
 export type DescribedCitation = Citation & { title: string };
@@ -16,7 +26,7 @@ export type DescribedCitation = Citation & { title: string };
 /** Citations with what they cite, by name; what is gone since says so. */
 export async function describeCitations(db: Db, citations: Citation[]): Promise<DescribedCitation[]> {
   const refs = (kind: Citation["kind"]) => citations.filter((one) => one.kind === kind).map(({ ref }) => ref);
-  const [documents, controls, reports] = await Promise.all([
+  const [documents, controls, reports, subprocessors] = await Promise.all([
     titled(refs("document"), (ids) =>
       db.selectFrom("document").select(["id", "title"]).where("id", "in", ids).execute(),
     ),
@@ -28,8 +38,18 @@ export async function describeCitations(db: Db, citations: Citation[]): Promise<
       const found = await db.selectFrom("report").select(columns).where("id", "in", ids).execute();
       return found.map(({ id, ...report }) => ({ id, title: reportTitle(report) }));
     }),
+    titled(refs("subprocessor"), (ids) =>
+      db.selectFrom("subprocessor").select(["id", "name as title"]).where("id", "in", ids).execute(),
+    ),
   ]);
-  const titles = { document: documents, control: controls, report: reports, criterion: new Map<string, string>() };
+  const none = new Map<string, string>();
+  const titles = {
+    document: documents,
+    control: controls,
+    report: reports,
+    subprocessor: subprocessors,
+    criterion: none,
+  };
   return citations.map((one) => ({
     ...one,
     title: titles[one.kind].get(one.ref) ?? (one.kind === "criterion" ? "Trust Services Criterion" : "No longer held"),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Staff } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
+import { enqueueJob } from "#app/platform/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { addAnswers, type NewAnswer } from "./add-answers.server.ts";
@@ -94,6 +95,7 @@ export async function confirmImport(db: Db, staff: Staff, confirm: ConfirmImport
       ),
     };
     await keepReport(trx, confirm.id, report);
+    if (report.approved) await enqueueJob(trx, "knowledge-base.look-for-findings", {});
     const details = { file: started.fileName, taken: report.taken.length, skipped: report.skipped.length };
     await recordAudit(trx, {
       action: "knowledge-base.answers.imported",

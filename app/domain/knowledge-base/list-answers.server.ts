@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import type { Staff } from "#app/domain/accounts/people.ts";
 import type { Db } from "#db/client.server.ts";
 import type { AnswerState, Audience } from "./answers.ts";
+import { needsReapproval } from "./needs-reapproval.server.ts";
 
 export type AnswerFilter = {
-  /** "overdue" is an approved answer past its review date. */
+  /** "overdue" is an approved answer that needs to be approved again. */
   state?: AnswerState | "overdue" | null;
   section?: string | null;
   audience?: Audience | null;
@@ -32,7 +33,7 @@ export async function listAnswers(db: Db, staff: Staff, filter: AnswerFilter = {
       ])
       .select(["answer.updatedAt", "owner.name as ownerName"])
       .select(["v.question", "v.short", "v.section", "v.audience", "v.products"])
-      .select(overdue.as("overdue"))
+      .select(needsReapproval.as("overdue"))
       .$if(Boolean(filter.before), (query) => query.where(isBefore(filter.before!)))
       .orderBy(sql`length(answer.key)`, "desc")
       .orderBy(sql`answer.key collate "C"`, "desc")
@@ -47,8 +48,6 @@ export async function listAnswers(db: Db, staff: Staff, filter: AnswerFilter = {
 const isBefore = (key: string) =>
   sql<boolean>`(length(answer.key), answer.key collate "C") < (length(${key}::text), ${key}::text collate "C")`;
 
-const overdue = sql<boolean>`coalesce(answer.approved_version is not null and answer.review_by < current_date, false)`;
-
 function filtered(db: Db, staff: Staff, { state, section, audience, text }: AnswerFilter) {
   let query = db
     .selectFrom("answer")
@@ -57,7 +56,7 @@ function filtered(db: Db, staff: Staff, { state, section, audience, text }: Answ
         .onRef("v.answerId", "=", "answer.id")
         .onRef("v.number", "=", staff.role === "sales" ? "answer.approvedVersion" : "answer.version"),
     );
-  if (state === "overdue") query = query.where(overdue);
+  if (state === "overdue") query = query.where(needsReapproval);
   else if (state) query = query.where("answer.state", "=", state);
   if (section) query = query.where("v.section", "=", section);
   if (audience) query = query.where("v.audience", "=", audience);
@@ -73,7 +72,11 @@ export type AnswerCounts = Record<AnswerState | "overdue", number>;
 export async function countAnswers(db: Db): Promise<AnswerCounts> {
   const rows = await db
     .selectFrom("answer")
-    .select(["state", sql<string>`count(*)`.as("n"), sql<string>`count(*) filter (where ${overdue})`.as("late")])
+    .select([
+      "state",
+      sql<string>`count(*)`.as("n"),
+      sql<string>`count(*) filter (where ${needsReapproval})`.as("late"),
+    ])
     .groupBy("state")
     .execute();
   const counts: AnswerCounts = { draft: 0, "in-review": 0, approved: 0, retired: 0, overdue: 0 };

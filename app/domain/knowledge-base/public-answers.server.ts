@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import { inForce } from "./needs-reapproval.server.ts";
 
 /** What the trust page may answer by itself: approved, in date, for everyone. */
 export async function listPublicAnswers(db: Db) {
@@ -11,7 +12,7 @@ export async function listPublicAnswers(db: Db) {
     .select(["answer.id", "v.question", "v.short", "v.text", "v.section", "answer.reviewBy"])
     .select(sql<string | null>`(answer.approved_at at time zone 'UTC')::date`.as("reviewedOn"))
     .where("v.audience", "=", "public")
-    .where(sql<boolean>`(answer.review_by is null or answer.review_by >= current_date)`)
+    .where(inForce)
     .orderBy(sql`v.section collate "C"`)
     .orderBy("answer.key")
     .execute();

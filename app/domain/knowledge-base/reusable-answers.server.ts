@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
 import type { Audience } from "#db/schema/documents.ts";
+import { inForce } from "./needs-reapproval.server.ts";
 
 /** Who will read: the audiences they belong to ("internal" is nobody's), and the products they ask about. */
 export type Readers = { audiences: Exclude<Audience, "internal">[]; products: string[] };
@@ -25,6 +26,7 @@ export async function listReuseProblems(db: Db, readers: Readers, cited: CitedVe
       .selectFrom("answer")
       .select(["id", "key", "approvedVersion"])
       .select(sql<boolean>`coalesce(review_by < current_date, false)`.as("overdue"))
+      .select("staleSince")
       .where("id", "in", ids)
       .execute(),
     reusable(db, readers).select("answer.id").where("answer.id", "in", ids).execute(),
@@ -38,6 +40,8 @@ export async function listReuseProblems(db: Db, readers: Readers, cited: CitedVe
       problems.set(answerId, `${answer?.key ?? "The answer"} was retired.`);
     else if (answer.approvedVersion !== version) {
       problems.set(answerId, `${answer.key} has a newer approved version (${answer.approvedVersion}, not ${version}).`);
+    } else if (answer.staleSince) {
+      problems.set(answerId, `${answer.key} rests on something that has changed, and needs to be approved again.`);
     } else if (answer.overdue) problems.set(answerId, `${answer.key} is past its review date.`);
     else if (!fits.has(answerId)) problems.set(answerId, `${answer.key} is not for this account or product.`);
   }
@@ -58,7 +62,7 @@ function reusable(db: Db, { audiences, products }: Readers) {
       join.onRef("v.answerId", "=", "answer.id").onRef("v.number", "=", "answer.approvedVersion"),
     )
     .where(sql<boolean>`v.audience = any(${allowed}::text[])`)
-    .where(sql<boolean>`(answer.review_by is null or answer.review_by >= current_date)`);
+    .where(inForce);
   if (products.length === 0) return query;
   return query.where(sql<boolean>`(cardinality(v.products) = 0 or v.products && ${products}::text[])`);
 }

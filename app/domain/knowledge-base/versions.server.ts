@@ -1,8 +1,9 @@
-import { sql } from "kysely";
 import type { Staff } from "#app/domain/accounts/people.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import type { Db } from "#db/client.server.ts";
 import { describeCitations } from "./citations.server.ts";
+import { needsReapproval } from "./needs-reapproval.server.ts";
+import { listStaleness } from "./staleness.server.ts";
 
 /** An answer with its versions, newest first. Sales see the approved version alone, and no notes. */
 export async function getAnswer(db: Db, staff: Staff, id: string) {
@@ -12,7 +13,7 @@ export async function getAnswer(db: Db, staff: Staff, id: string) {
     .leftJoin("person as approver", "approver.id", "answer.approvedBy")
     .selectAll("answer")
     .select(["owner.name as ownerName", "approver.name as approverName"])
-    .select(sql<boolean>`coalesce(approved_version is not null and review_by < current_date, false)`.as("overdue"))
+    .select(needsReapproval.as("overdue"))
     .where("answer.id", "=", id)
     .executeTakeFirst();
   const all = answer ? await listVersions(db, id) : [];
@@ -24,6 +25,7 @@ export async function getAnswer(db: Db, staff: Staff, id: string) {
     current,
     approved: versions.find((one) => one.number === answer.approvedVersion) ?? null,
     versions,
+    stale: answer.staleSince ? await listStaleness(db, id) : [],
     citations: await describeCitations(db, current.citations),
   };
 }

@@ -7,6 +7,7 @@ export type AnswerChoices = {
   owners: { id: string; name: string }[];
   documents: { id: string; title: string }[];
   reports: { id: string; title: string }[];
+  subprocessors: { id: string; title: string }[];
   sections: string[];
 };
 
@@ -157,6 +158,16 @@ function CitationFields({ values, typed = {}, errors = {}, choices }: AnswerFiel
           optional
           defaultValue={refs("report")}
           options={options(choices.reports)}
+        />
+      )}
+      {choices.subprocessors.length > 0 && (
+        <CheckboxGroup
+          label="Subprocessors"
+          name="subprocessors[]"
+          hint="When something that it rests on changes, the answer is not reused until someone approves it again"
+          optional
+          defaultValue={refs("subprocessor")}
+          options={options(choices.subprocessors)}
         />
       )}
     </>

@@ -2,7 +2,13 @@ import { Cell, DataTable, RowHead } from "#app/components/data-table.tsx";
 import { Id } from "#app/components/mono.tsx";
 import { StaffSection } from "#app/components/section.tsx";
 
-const kindWords = { control: "Control", criterion: "Criterion", document: "Document", report: "Report" } as const;
+const kindWords = {
+  control: "Control",
+  criterion: "Criterion",
+  document: "Document",
+  report: "Report",
+  subprocessor: "Subprocessor",
+} as const;
 
 export interface CitationTableProps {
   citations: { kind: keyof typeof kindWords; ref: string; title: string }[];

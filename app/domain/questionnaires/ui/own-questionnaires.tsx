@@ -3,6 +3,9 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { AnswerDownloads } from "./answer-downloads.tsx";
 import { Stepper, type Step } from "#app/components/stepper.tsx";
 import { DateText } from "#app/components/time.tsx";
+import { saidIn } from "#app/messages/complaints.ts";
+import { useSpeech, useWords } from "#app/messages/speech.ts";
+import type { Words } from "#app/messages/words.ts";
 import type { QuestionnaireState } from "#app/domain/questionnaires/questionnaires.ts";
 
 export interface OwnRow {
@@ -21,11 +24,8 @@ export interface OwnRow {
 }
 
 export function OwnQuestionnaires({ questionnaires }: { questionnaires: OwnRow[] }) {
-  if (questionnaires.length === 0) {
-    return (
-      <EmptyState title="No questionnaire yet">Send yours above; you follow it here until it comes back.</EmptyState>
-    );
-  }
+  const said = useWords().questionnaires;
+  if (questionnaires.length === 0) return <EmptyState title={said.none}>{said.noneHint}</EmptyState>;
   return (
     <ul className="grid gap-8">
       {questionnaires.map((one) => (
@@ -33,15 +33,15 @@ export function OwnQuestionnaires({ questionnaires }: { questionnaires: OwnRow[]
           <div>
             <h3>{one.title}</h3>
             <p className="text-13 text-ink2">
-              {one.fileName}, sent by {one.senderName ?? "our staff"} on <DateText date={one.receivedAt} />
-              {one.dueOn && (
-                <>
-                  , wanted by <DateText date={one.dueOn} />
-                </>
-              )}
+              {said.sentBy({
+                fileName: one.fileName,
+                by: one.senderName,
+                on: <DateText date={one.receivedAt} />,
+                dueOn: one.dueOn && <DateText date={one.dueOn} />,
+              })}
             </p>
           </div>
-          <Stepper steps={stepsOf(one)} label={`Where ${one.title} stands`} />
+          <Steps {...one} />
           {one.state === "released" && <Downloads {...one} />}
         </li>
       ))}
@@ -50,18 +50,17 @@ export function OwnQuestionnaires({ questionnaires }: { questionnaires: OwnRow[]
 }
 
 function Downloads({ id, answersApart, answered, questions }: OwnRow) {
+  const said = useWords().questionnaires;
   const blank = (questions ?? 0) - (answered ?? 0);
+  const counted = [said.answered(answered ?? 0, questions ?? 0), blank > 0 && said.stayBlank(blank)];
   return (
     <>
       <p>
-        {answered} of {questions} questions are answered{blank > 0 && `; ${blank} stay blank`}.{" "}
-        {answersApart
-          ? "Your file has no fields for answers, so they come as a document that follows your numbering."
-          : "It is your own file: only answer cells were filled."}
+        {counted.filter(Boolean).join("; ")}. {answersApart ? said.apart : said.ownFile}
       </p>
       <div className="btn-row">
         <ButtonLink variant="primary" href={`/portal/questionnaires/${id}/file`}>
-          {answersApart ? "Download the answers" : "Download your file"}
+          {answersApart ? said.downloadAnswers : said.downloadFile}
         </ButtonLink>
       </div>
       <AnswerDownloads at={`/portal/questionnaires/${id}/answers`} />
@@ -69,16 +68,23 @@ function Downloads({ id, answersApart, answered, questions }: OwnRow) {
   );
 }
 
-function stepsOf({ state, receivedAt, releasedAt, failure }: OwnRow): Step[] {
-  const received: Step = { label: "Received", detail: <DateText date={receivedAt} />, state: "done" };
-  if (state === "failed") return [received, { label: "Could not be read", detail: failure, state: "stopped" }];
-  if (state === "withdrawn") return [received, { label: "Withdrawn", state: "stopped" }];
+function Steps(row: OwnRow) {
+  const { language, words } = useSpeech();
+  const failure = row.failure && saidIn(language, row.failure);
+  const steps = stepsOf({ ...row, failure }, words.questionnaires.steps);
+  return <Stepper steps={steps} label={words.questionnaires.stands(row.title)} />;
+}
+
+function stepsOf({ state, receivedAt, releasedAt, failure }: OwnRow, said: Words["questionnaires"]["steps"]): Step[] {
+  const received: Step = { label: said.received, detail: <DateText date={receivedAt} />, state: "done" };
+  if (state === "failed") return [received, { label: said.unreadable, detail: failure, state: "stopped" }];
+  if (state === "withdrawn") return [received, { label: said.withdrawn, state: "stopped" }];
   const place = { received: 1, mapping: 1, filling: 1, "in-review": 2, released: 4 }[state];
   const at = (step: number) => (place > step ? "done" : place === step ? "now" : "todo");
   return [
     received,
-    { label: "Being prepared", detail: "We find your questions in the file", state: at(1) },
-    { label: "In review", detail: "Security reads each answer", state: at(2) },
-    { label: "Released", detail: releasedAt ? <DateText date={releasedAt} /> : "You get a mail", state: at(3) },
+    { label: said.prepared, detail: said.preparedHint, state: at(1) },
+    { label: said.review, detail: said.reviewHint, state: at(2) },
+    { label: said.released, detail: releasedAt ? <DateText date={releasedAt} /> : said.releasedHint, state: at(3) },
   ];
 }
