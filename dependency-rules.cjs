@@ -10,6 +10,7 @@ const domains = {
   documents: ["accounts", "audit"],
   access: ["accounts", "audit", "documents", "notifications"],
   "trust-page": ["accounts", "audit", "documents", "notifications"],
+  subscriptions: ["accounts", "audit", "notifications", "trust-page"],
   "knowledge-base": ["accounts", "audit", "documents", "matching", "notifications", "trust-page"],
   questionnaires: ["access", "accounts", "audit", "documents", "knowledge-base", "matching", "notifications"],
 };
@@ -23,6 +24,9 @@ const vendors = {
   "^@electric-sql/pglite$": "^db/embedded\\.server\\.ts$|^tests/support/",
   "^@cantoo/pdf-lib$":
     "^app/domain/documents/|^app/domain/questionnaires/formats/pdf-patch\\.server\\.ts$|^tests/|^scripts/",
+  "^pdfjs-dist$": "^app/domain/documents/trace/render-pages\\.server\\.ts$|^tests/|^scripts/",
+  "^@napi-rs/canvas$":
+    "^app/platform/drawing\\.server\\.ts$|^app/domain/documents/trace/render-pages\\.server\\.ts$|^tests/|^scripts/",
   "^unpdf$": "^app/domain/questionnaires/formats/pdf-reader\\.server\\.ts$|^tests/",
 };
 
@@ -61,7 +65,13 @@ module.exports = {
       "components-know-no-domain",
       "The design system would serve another product.",
       { path: "^app/components/" },
-      { path: "^(app/(?!components/)|db/|emails/)" },
+      { path: "^(app/(?!components/|messages/)|db/|emails/)" },
+    ),
+    error(
+      "messages-know-nothing",
+      "The texts of the pages take what they name as parameters; nothing of ours stands below them.",
+      { path: "^app/messages/" },
+      { path: "^(app/(?!messages/)|db/|emails/|scripts/|tests/)" },
     ),
     error(
       "platform-knows-no-domain",

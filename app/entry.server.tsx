@@ -3,6 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { spokenLanguage } from "#app/http/language.ts";
 import { NonceContext } from "#app/http/nonce.ts";
 import { logger } from "#app/platform/logger.server.ts";
 
@@ -29,6 +30,8 @@ export default function handleRequest(
         [ready]() {
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Content-Language", spokenLanguage(request).language);
+          headers.append("Vary", "Accept-Language");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
           pipe(body);
         },

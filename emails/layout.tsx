@@ -12,7 +12,7 @@ export function MailLayout(props: {
   title: string;
   action?: { label: string; link: string };
   /** Why the mail came, where it is not for a request. */
-  why?: string;
+  why?: ReactNode;
   children: ReactNode;
 }) {
   return (

@@ -38,6 +38,29 @@ export function RequestWaitingMail({ reference, name, company, documents, link }
   );
 }
 
+export const judgedSubject = ({ outcome, name, company }: MailProps["request-judged"]) =>
+  `${outcome} by a rule: ${name}, ${company}`;
+
+export function RequestJudgedMail(judged: MailProps["request-judged"]) {
+  const { reference, name, company, documents, rule, outcome, why, link } = judged;
+  return (
+    <MailLayout
+      company="Staff"
+      preview={`The rule “${rule}” acted on request ${reference}.`}
+      title={`${outcome}: ${name}, ${company}`}
+      action={{ label: "Open the request", link }}
+    >
+      <P>
+        The rule “{rule}” acted on request {reference}. Asked for:
+      </P>
+      <List items={documents} />
+      <P>Why:</P>
+      <List items={why} />
+      <P>On the page of the request you see the rule’s version, and can undo what it did.</P>
+    </MailLayout>
+  );
+}
+
 export const approvedSubject = ({ documents }: MailProps["request-approved"]) =>
   `Approved: ${documentCount(documents.length)}`;
 
@@ -69,11 +92,11 @@ export function RequestDeclinedMail({ company, reference, documents, reason, lin
   return (
     <MailLayout
       company={company}
-      preview={reason}
+      preview={reason ?? `Request ${reference} was declined.`}
       title="Your request was declined"
       action={{ label: "See the decision", link }}
     >
-      <P>“{reason}”</P>
+      {reason && <P>“{reason}”</P>}
       <P>Request {reference} was for:</P>
       <List items={documents} />
       <P>Reply to this mail to talk to a person. You can ask again at any time.</P>

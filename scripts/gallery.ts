@@ -1,9 +1,11 @@
 /**
- * Draws every part of the design system into plain HTML files, to look at and to check for accessibility.
+ * Draws every part of the design system, and the trust page in each of its states, into plain HTML files, to look at and
+ * to check for accessibility.
  *
- *   node --import tsx scripts/gallery.ts <folder> [--look]
+ *   node --import tsx scripts/gallery.ts <folder> [--look] [--only=state-]
  *
- * `--look` also takes pictures (light and dark, 1280 and 390 px wide) and runs axe on each page; it needs Chromium.
+ * `--only` draws the pages whose names begin so. `--look` also takes pictures (light and dark, 1280 and 390 px wide) and
+ * runs axe on each page; it needs Chromium.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -16,6 +18,7 @@ import { queuePage } from "#scripts/gallery/queue-page.tsx";
 import { formsPage } from "#scripts/gallery/forms-page.tsx";
 import { plainPage } from "#scripts/gallery/plain-page.tsx";
 import { recordsPage } from "#scripts/gallery/records-page.tsx";
+import { trustPageStates } from "#scripts/gallery/trust-page-states.tsx";
 
 const pages = {
   parts: partsPage,
@@ -24,9 +27,11 @@ const pages = {
   desk: deskPage,
   records: recordsPage,
   plain: plainPage,
+  ...trustPageStates,
 };
 
-const [folder, flag] = process.argv.slice(2);
+const [folder, ...flags] = process.argv.slice(2);
+const only = flags.find((flag) => flag.startsWith("--only="))?.slice("--only=".length) ?? "";
 if (!folder) {
   console.error("Say into which folder: node --import tsx scripts/gallery.ts <folder> [--look]");
   process.exit(2);
@@ -35,11 +40,11 @@ if (!folder) {
 await mkdir(folder, { recursive: true });
 const styles = await buildStyles(folder);
 const files: string[] = [];
-for (const [name, page] of Object.entries(pages)) {
+for (const [name, page] of Object.entries(pages).filter(([name]) => name.startsWith(only))) {
   const file = path.resolve(folder, `${name}.html`);
   await writeFile(file, await asDocument(page, styles));
   files.push(file);
 }
 console.log(`${files.length} pages in ${folder}`);
 
-if (flag === "--look") process.exitCode = await lookAt(files);
+if (flags.includes("--look")) process.exitCode = await lookAt(files);

@@ -10,6 +10,8 @@ export type RequestContext = {
   prospectSession: () => Promise<SignedIn<Prospect> | null>;
   /** Adds a Set-Cookie header to whatever is answered. */
   setCookie: (cookie: string) => void;
+  /** Ends when the connection has taken what it was given. */
+  readyForMore: () => Promise<void>;
 };
 
 declare module "@remix-run/node" {

@@ -2,24 +2,29 @@
  * A file to keep, never to show: nothing in it can run, and nobody on the way keeps it. `public` files may be kept for
  * five minutes.
  */
-export function fileAnswer(file: {
+export function fileAnswer(file: SentFile): Response {
+  return new Response(new Uint8Array(file.bytes), { headers: headersOf(file) });
+}
+
+export type SentFile = {
   bytes: Uint8Array;
   fileName: string;
   mediaType: string;
   public?: boolean;
-}): Response {
-  return new Response(new Uint8Array(file.bytes), {
-    headers: {
-      "Content-Type": file.mediaType,
-      "Content-Length": String(file.bytes.length),
-      "Content-Disposition": `attachment; filename*=UTF-8''${encoded(file.fileName)}`,
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-      "Cache-Control": file.public ? "public, max-age=300" : "no-store, private",
-      "X-Content-Type-Options": "nosniff",
-      "Accept-Ranges": "none",
-    },
-  });
-}
+  /** Of a file that there is in several. */
+  language?: string;
+};
+
+export const headersOf = (file: SentFile): Record<string, string> => ({
+  "Content-Type": file.mediaType,
+  "Content-Length": String(file.bytes.length),
+  "Content-Disposition": `attachment; filename*=UTF-8''${encoded(file.fileName)}`,
+  "Content-Security-Policy": "sandbox; default-src 'none'",
+  "Cache-Control": file.public ? "public, max-age=300" : "no-store, private",
+  "X-Content-Type-Options": "nosniff",
+  "Accept-Ranges": "none",
+  ...(file.language && { "Content-Language": file.language, Vary: "Accept-Language" }),
+});
 
 const encoded = (fileName: string) =>
   encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

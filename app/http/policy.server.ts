@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import {
   type Client,
@@ -8,7 +9,11 @@ import {
   type Viewer,
 } from "#app/domain/accounts/people.ts";
 import { Conflict, DomainError, NotAllowed, NotFound, TooMany } from "#app/domain/errors.ts";
+import { withLanguage, type Language } from "#app/messages/languages.ts";
+import { type Words, wordsIn } from "#app/messages/words.ts";
 import { db } from "#db/client.server.ts";
+import { spokenLanguage } from "./language.ts";
+import { discardFiles } from "./multipart.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -19,6 +24,8 @@ export type Ask = {
   db: typeof db;
   client: Client;
   context: Args["context"];
+  /** In the visitor's language; in English for staff. */
+  words: Words;
 };
 
 /** Who may call a loader or action. The rows they may touch are the domain's business, which gets the person. */
@@ -80,20 +87,35 @@ async function viewerOf(ask: Ask): Promise<Viewer> {
 
 function guard<Result>(policy: Policy, work: (ask: Ask) => Promise<Result>): Guarded<Result> {
   const handle = async ({ request, params, context }: Args) => {
-    const ask = { request, params, url: new URL(request.url), db, client: context.client, context };
+    const { language, chosen } = spokenLanguage(request);
+    const ask = {
+      ...{ request, params, url: new URL(request.url), db, client: context.client, context },
+      words: wordsIn(language),
+    };
     try {
-      return await work(ask);
+      return keepLanguage(await work(ask), chosen);
     } catch (error) {
       if (error instanceof DomainError) throw answerTo(error);
-      throw error;
+      throw keepLanguage(error, chosen);
+    } finally {
+      await discardFiles(request);
     }
   };
   return Object.assign(handle, { policy });
 }
 
+/** Who chose a language is led on in it. */
+function keepLanguage<Answer>(answer: Answer, chosen: Language | null): Answer {
+  if (chosen && answer instanceof Response) {
+    const location = answer.headers.get("Location");
+    if (location) answer.headers.set("Location", withLanguage(location, chosen));
+  }
+  return answer;
+}
+
 function leadToSignIn(ask: Ask, signIn: string): Response {
   if (ask.request.method !== "GET") {
-    return json({ code: "http.signed-out", message: "You are signed out. Sign in and try again." }, { status: 401 });
+    return json({ code: "http.signed-out", message: complaints.signedOut }, { status: 401 });
   }
   return redirect(`${signIn}?next=${encodeURIComponent(ask.url.pathname)}`);
 }

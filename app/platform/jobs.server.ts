@@ -13,11 +13,26 @@ const longestDelaySeconds = 3600;
 
 let wake = () => {};
 
+type NewJob = { name: string; payload: Record<string, unknown> };
+
 /** Queues a job in the caller's transaction: it exists if and only if the rest of that transaction does. */
 export async function enqueueJob(db: Db, name: string, payload: Record<string, unknown>): Promise<void> {
+  await enqueueJobs(db, [{ name, payload }]);
+}
+
+/** Many at once, in one statement. */
+export async function enqueueJobs(db: Db, jobs: NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const rows = jobs.map(({ name, payload }) => ({ name, payload: JSON.stringify(payload) }));
+  await db.insertInto("job").values(rows).execute();
+  setImmediate(() => wake());
+}
+
+/** As `enqueueJob`, for a job that is not to run before `runAt` on the database's clock. */
+export async function enqueueJobAt(db: Db, runAt: Date, { name, payload }: NewJob): Promise<void> {
   await db
     .insertInto("job")
-    .values({ name, payload: JSON.stringify(payload) })
+    .values({ name, payload: JSON.stringify(payload), runAt })
     .execute();
   setImmediate(() => wake());
 }

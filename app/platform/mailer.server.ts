@@ -1,7 +1,14 @@
 import { Resend } from "resend";
 import { env } from "./env.server.ts";
 
-export type OutgoingMail = { id: string; to: string; subject: string; html: string; text: string };
+export type OutgoingMail = {
+  id: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+};
 
 /** The provider answered that this mail can never be sent, so trying again is of no use. */
 export class MailRefused extends Error {}
@@ -28,7 +35,10 @@ export async function sendMail(mail: OutgoingMail): Promise<string> {
   client ??= new Resend(env.resendApiKey!);
   const { data, error } = await withTimeout(
     client.emails.send(
-      { from: env.mailFrom, to: mail.to, subject: mail.subject, html: mail.html, text: mail.text },
+      {
+        ...{ from: env.mailFrom, to: mail.to, subject: mail.subject },
+        ...{ html: mail.html, text: mail.text, headers: mail.headers },
+      },
       { idempotencyKey: mail.id },
     ),
   );

@@ -15,7 +15,9 @@ import { NdaAcceptance } from "#app/domain/access/ui/nda-acceptance.tsx";
 import { OwnDocuments } from "#app/domain/access/ui/own-documents.tsx";
 import { RequestHeader, titleOf } from "#app/domain/access/ui/request-header.tsx";
 import { idFrom } from "#app/http/params.ts";
+import { privatePage } from "#app/http/page-meta.ts";
 import { forProspect } from "#app/http/policy.server.ts";
+import { useAddress, useWords } from "#app/messages/speech.ts";
 
 export const loader = forProspect(async ({ db, params, prospect, sessionHash }) => {
   const request = await getOwnRequest(db, prospect, idFrom(params, "requestId"));
@@ -28,13 +30,17 @@ export const loader = forProspect(async ({ db, params, prospect, sessionHash }) 
   return { request, nda: nda ?? null, happenings, signer: prospect };
 });
 
-export const meta = ({ data }: { data?: { request: Parameters<typeof titleOf>[0] & { reference: string } } }) => [
-  { title: data ? `Request ${data.request.reference}: ${titleOf(data.request)}` : "Request" },
-  { name: "robots", content: "noindex" },
-];
+type Shown = { request: Parameters<typeof titleOf>[0] & { reference: string } };
+
+export const meta = privatePage<Shown>((words, data) => {
+  const said = words.portal.request;
+  return data ? said.pageTitle(data.request.reference, titleOf(data.request, words)) : said.anyTitle;
+});
 
 export default function RequestStatus() {
   const { request, nda, happenings, signer } = useLoaderData<typeof loader>();
+  const [words, address] = [useWords(), useAddress()];
+  const said = words.portal.request;
   const path = `/portal/requests/${request.id}`;
   const waits = request.status === "pending" || request.status === "more-info";
   const ndaNumbers = new Set(request.decisions.map((decision) => decision.ndaNumber));
@@ -43,34 +49,30 @@ export default function RequestStatus() {
     <>
       <RequestHeader request={request} />
       {request.status === "more-info" && (
-        <Section id="question" title="The question" intro="From the security team.">
+        <Section id="question" title={said.question} intro={said.fromSecurity}>
           <blockquote className="max-w-[66ch] border-l-3 border-accent py-0.5 pl-4">{request.message}</blockquote>
           <AnswerForm action={`${path}/answer`} />
         </Section>
       )}
       <Section
         id="decision"
-        title={waits ? "What you asked for" : "The decision"}
-        intro={waits ? `Reason: “${request.reason}”` : `By ${request.sharedBy ?? "the security team"}.`}
+        title={waits ? said.asked : said.decision}
+        intro={waits ? said.reason(request.reason) : said.decidedBy(request.sharedBy)}
       >
         <DecisionList documents={request.decisions} />
         {!waits && request.message && (
-          <Note tone={request.status === "declined" ? "lapsed" : undefined} title="What Security says">
-            “{request.message}”
+          <Note tone={request.status === "declined" ? "lapsed" : undefined} title={said.securitySays}>
+            {said.quoted(request.message)}
           </Note>
         )}
         {waits && (
-          <Form method="post" action={`${path}/withdrawal`}>
-            <Button variant="quiet">Withdraw this request</Button>
+          <Form method="post" action={address(`${path}/withdrawal`)}>
+            <Button variant="quiet">{said.withdraw}</Button>
           </Form>
         )}
       </Section>
       {(nda || accepted.length > 0) && (
-        <Section
-          id="nda"
-          title="The NDA"
-          intro={nda ? "Read it to the end, then accept below. You get a copy and a certificate at once." : undefined}
-        >
+        <Section id="nda" title={said.nda} intro={nda ? said.ndaIntro : undefined}>
           {accepted.map((acceptance) => (
             <AcceptanceNote key={acceptance.id} acceptance={acceptance} />
           ))}
@@ -78,16 +80,18 @@ export default function RequestStatus() {
         </Section>
       )}
       {request.documents.length > 0 && (
-        <Section
-          id="documents"
-          title="Your documents"
-          intro="Each PDF is stamped on every page with your name, e-mail, company, the time and a copy id."
-        >
+        <Section id="documents" title={said.documents} intro={words.portal.home.stamped}>
           <OwnDocuments documents={request.documents} />
         </Section>
       )}
-      <Section id="happenings" title="What happened">
-        <Trail events={happenings.map((one) => ({ at: one.at, what: saidToProspect(one), detail: detailOf(one) }))} />
+      <Section id="happenings" title={said.happenings}>
+        <Trail
+          events={happenings.map((one) => ({
+            at: one.at,
+            what: saidToProspect(one, words),
+            detail: detailOf(one, words),
+          }))}
+        />
       </Section>
     </>
   );

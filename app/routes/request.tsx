@@ -18,9 +18,11 @@ import { useBrand } from "#app/http/brand.ts";
 import { newBrowserToken } from "#app/http/cookies.server.ts";
 import { redirectSaying } from "#app/http/flash.server.ts";
 import { attempt, parseForm } from "#app/http/forms.server.ts";
+import { privatePage } from "#app/http/page-meta.ts";
 import { forAnyone } from "#app/http/policy.server.ts";
+import { useWords } from "#app/messages/speech.ts";
 
-export const meta = () => [{ title: "Ask for documents" }, { name: "robots", content: "noindex" }];
+export const meta = privatePage((words) => words.access.request.pageTitle);
 
 export const loader = forAnyone(async ({ db, url, viewer }) => {
   const documents = (await listRequestableDocuments(db)).map(({ id, title, audience }) => ({ id, title, audience }));
@@ -32,15 +34,14 @@ export const loader = forAnyone(async ({ db, url, viewer }) => {
   };
 });
 
-export const action = forAnyone(async ({ db, request, viewer, client }) => {
+export const action = forAnyone(async ({ db, request, viewer, client, words }) => {
   if (viewer.kind === "prospect") {
     const form = await parseForm(request, furtherRequestForm);
     if (!form.ok) return json(form, { status: 422 });
     const asked = await attempt(() => askForMore(db, viewer, form.value));
     if (!asked.ok) return json({ errors: asked.errors, typed: { reason: form.value.reason } }, { status: 409 });
     const held = asked.value.alreadyHeld.map((document) => document.title).join(", ");
-    const note = held ? `. You already have access to ${held}` : "";
-    throw await redirectSaying(`/portal/requests/${asked.value.requestId}`, `Sent the request${note}`);
+    throw await redirectSaying(`/portal/requests/${asked.value.requestId}`, words.access.request.sent(held));
   }
   const form = await parseForm(request, accessRequestForm);
   if (!form.ok) return json(form, { status: 422 });
@@ -55,6 +56,7 @@ export const action = forAnyone(async ({ db, request, viewer, client }) => {
 
 export default function AskForDocuments() {
   const { documents, chosen, signedInAs } = useLoaderData<typeof loader>();
+  const said = useWords().access.request;
   const sent = useActionData<typeof action>() as
     { errors?: Record<string, string[]>; typed?: Record<string, string> } | undefined;
   const [errors, typed] = [sent?.errors ?? {}, sent?.typed ?? {}];
@@ -62,18 +64,12 @@ export default function AskForDocuments() {
     <PlainLayout
       brand={useBrand()}
       wide
-      title="Ask for documents"
-      lead={
-        signedInAs ? (
-          <p>You ask as {signedInAs}.</p>
-        ) : (
-          <p>Security answers within a day. You prove your address next, with a code that we mail to you.</p>
-        )
-      }
+      title={said.pageTitle}
+      lead={<p>{signedInAs ? said.asYou(signedInAs) : said.lead}</p>}
     >
       {documents.length === 0 ? (
-        <EmptyState title="There is nothing to ask for at the moment">
-          <p>Open documents are on the trust page.</p>
+        <EmptyState title={said.nothing}>
+          <p>{said.openOnes}</p>
         </EmptyState>
       ) : (
         <Form action="/request">
@@ -82,7 +78,7 @@ export default function AskForDocuments() {
           <DocumentChoice documents={documents} chosen={chosen} errors={errors.documents} />
           <ReasonField typed={typed} errors={errors} />
           <div>
-            <Button variant="primary">{signedInAs ? "Send the request" : "Continue"}</Button>
+            <Button variant="primary">{signedInAs ? said.send : said.continue}</Button>
           </div>
         </Form>
       )}

@@ -11,9 +11,11 @@ import { shareLinkUseForm } from "#app/domain/access/share-links.ts";
 import { useBrand } from "#app/http/brand.ts";
 import { newBrowserToken } from "#app/http/cookies.server.ts";
 import { attempt, type FieldErrors, parseForm } from "#app/http/forms.server.ts";
+import { privatePage } from "#app/http/page-meta.ts";
 import { forAnyone } from "#app/http/policy.server.ts";
+import { useWords } from "#app/messages/speech.ts";
 
-export const meta = () => [{ title: "Documents for you" }, { name: "robots", content: "noindex" }];
+export const meta = privatePage((words) => words.access.shared.pageTitle);
 
 /** The secret stands after the # and is not sent here; opening the address counts no use. */
 export const loader = forAnyone(async () => null);
@@ -31,19 +33,16 @@ export const action = forAnyone(async ({ db, request, client }) => {
 });
 
 export default function Shared() {
+  const { shared: said, person } = useWords().access;
   const sent = useActionData<typeof action>();
   const errors: FieldErrors = sent?.errors ?? {};
   const typed: Record<string, string> = sent?.typed ?? {};
   return (
-    <PlainLayout
-      brand={useBrand()}
-      title="Documents are ready for you"
-      lead={<p>Enter your work address. We mail a code to it, so that the documents reach your company only.</p>}
-    >
+    <PlainLayout brand={useBrand()} title={said.title} lead={<p>{said.lead}</p>}>
       <Form action="/shared">
         <FormErrors errors={errors} />
         <TextField
-          label="Work e-mail"
+          label={person.email}
           name="email"
           type="email"
           autoComplete="email"
@@ -52,7 +51,7 @@ export default function Shared() {
           required
         />
         <TextField
-          label="Your name"
+          label={person.name}
           name="name"
           autoComplete="name"
           defaultValue={typed.name}
@@ -60,21 +59,16 @@ export default function Shared() {
           required
         />
         <TextField
-          label="Your title"
+          label={person.title}
           name="title"
           autoComplete="organization-title"
           defaultValue={typed.title}
           errors={errors.title}
           optional
         />
-        <FragmentField
-          label="Link code"
-          name="token"
-          hint="The part of the link after the #. It fills itself in."
-          errors={errors.token}
-        />
+        <FragmentField label={said.code} name="token" hint={said.hint} errors={errors.token} />
         <div>
-          <Button variant="primary">Continue</Button>
+          <Button variant="primary">{said.continue}</Button>
         </div>
       </Form>
     </PlainLayout>

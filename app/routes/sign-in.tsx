@@ -1,9 +1,10 @@
 import { json, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { TextField } from "#app/components/field.tsx";
 import { Form } from "#app/components/form.tsx";
 import { FormErrors } from "#app/components/form-errors.tsx";
+import { PageLink } from "#app/components/page-link.tsx";
 import { PlainLayout } from "#app/components/plain-layout.tsx";
 import { signInForm } from "#app/domain/access/requests.ts";
 import { askToSignIn } from "#app/domain/access/sign-in.server.ts";
@@ -11,9 +12,11 @@ import { useBrand } from "#app/http/brand.ts";
 import { newBrowserToken } from "#app/http/cookies.server.ts";
 import { attempt, type FieldErrors, parseForm } from "#app/http/forms.server.ts";
 import { nextPage } from "#app/http/next-page.ts";
+import { privatePage } from "#app/http/page-meta.ts";
 import { forAnyone } from "#app/http/policy.server.ts";
+import { useWords } from "#app/messages/speech.ts";
 
-export const meta = () => [{ title: "Sign in" }, { name: "robots", content: "noindex" }];
+export const meta = privatePage((words) => words.access.signIn.pageTitle);
 
 export const loader = forAnyone(async ({ context, url }) => {
   const next = nextPage(url.searchParams.get("next"), "/portal");
@@ -34,20 +37,17 @@ export const action = forAnyone(async ({ db, request, client }) => {
 
 export default function SignIn() {
   const { next } = useLoaderData<typeof loader>();
+  const { signIn: said, person } = useWords().access;
   const sent = useActionData<typeof action>();
   const errors: FieldErrors = sent?.errors ?? {};
   const typed: Record<string, string> = sent?.typed ?? {};
   return (
-    <PlainLayout
-      brand={useBrand()}
-      title="Sign in"
-      lead={<p>There is no password. We mail you a code, and you type it here.</p>}
-    >
+    <PlainLayout brand={useBrand()} title={said.pageTitle} lead={<p>{said.lead}</p>}>
       <Form action="/sign-in">
         <FormErrors errors={errors} />
         <input type="hidden" name="next" value={next} />
         <TextField
-          label="Work e-mail"
+          label={person.email}
           name="email"
           type="email"
           autoComplete="email"
@@ -56,12 +56,18 @@ export default function SignIn() {
           required
         />
         <div>
-          <Button variant="primary">Send me a code</Button>
+          <Button variant="primary">{said.send}</Button>
         </div>
       </Form>
       <p className="hint">
-        First time here? <Link to="/request">Ask for documents</Link>. Do you work here?{" "}
-        <Link to="/staff/sign-in">Staff sign-in</Link>.
+        {said.otherWays(
+          (words) => (
+            <PageLink to="/request">{words}</PageLink>
+          ),
+          (words) => (
+            <PageLink to="/staff/sign-in">{words}</PageLink>
+          ),
+        )}
       </p>
     </PlainLayout>
   );

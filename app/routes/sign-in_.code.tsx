@@ -1,9 +1,10 @@
 import { json } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { TextField } from "#app/components/field.tsx";
 import { Form } from "#app/components/form.tsx";
 import { FormErrors } from "#app/components/form-errors.tsx";
+import { PageLink } from "#app/components/page-link.tsx";
 import { PlainLayout } from "#app/components/plain-layout.tsx";
 import { codeForm } from "#app/domain/access/requests.ts";
 import { signInProspect } from "#app/domain/access/sign-in.server.ts";
@@ -12,10 +13,13 @@ import { useBrand } from "#app/http/brand.ts";
 import { readBrowserToken } from "#app/http/cookies.server.ts";
 import { attempt, type FieldErrors, parseForm } from "#app/http/forms.server.ts";
 import { nextPage } from "#app/http/next-page.ts";
+import { privatePage } from "#app/http/page-meta.ts";
 import { forAnyone } from "#app/http/policy.server.ts";
 import { signedInTo } from "#app/http/signed-in.server.ts";
+import { complaints } from "#app/messages/en/complaints.ts";
+import { useWords } from "#app/messages/speech.ts";
 
-export const meta = () => [{ title: "Enter the code" }, { name: "robots", content: "noindex" }];
+export const meta = privatePage((words) => words.access.code.pageTitle);
 
 export const loader = forAnyone(async ({ db, request, url }) => {
   const browserToken = await readBrowserToken(request);
@@ -23,9 +27,7 @@ export const loader = forAnyone(async ({ db, request, url }) => {
   return { email: challenge?.email ?? null, next: nextPage(url.searchParams.get("next"), "/portal") };
 });
 
-const wrongCode = [
-  "This is not the code of the newest mail, or it has run out. A code works for 10 minutes and 5 tries, in this browser.",
-];
+const wrongCode = [complaints.wrongCode];
 
 export const action = forAnyone(async ({ db, request, client }) => {
   const form = await parseForm(request, codeForm);
@@ -40,28 +42,21 @@ export const action = forAnyone(async ({ db, request, client }) => {
 
 export default function EnterTheCode() {
   const { email, next } = useLoaderData<typeof loader>();
+  const said = useWords().access.code;
   const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {};
   return (
     <PlainLayout
       brand={useBrand()}
-      title="Enter the code"
-      lead={
-        email ? (
-          <p>
-            We sent a mail to <b>{email}</b>. Type its code here, or press the link in it, in this browser.
-          </p>
-        ) : (
-          <p>This browser has no open code: it has run out, was used, or was never asked for. Get a new one below.</p>
-        )
-      }
+      title={said.pageTitle}
+      lead={<p>{email ? said.sentTo(<b>{email}</b>) : said.noneOpen}</p>}
     >
       <Form action="/sign-in/code">
         <FormErrors errors={errors} />
         <input type="hidden" name="next" value={next} />
         <TextField
-          label="Code"
+          label={said.code}
           name="code"
-          hint="8 letters and digits, for example K7PM-3XQ9"
+          hint={said.hint}
           autoComplete="one-time-code"
           autoCapitalize="characters"
           spellCheck={false}
@@ -70,17 +65,19 @@ export default function EnterTheCode() {
           required
         />
         <div>
-          <Button variant="primary">Continue</Button>
+          <Button variant="primary">{said.continue}</Button>
         </div>
       </Form>
       <Form action="/sign-in/new-code">
-        <p className="hint">No mail after a minute? Look in the spam folder, or get a new code.</p>
+        <p className="hint">{said.noMail}</p>
         <div>
-          <Button>Send a new code</Button>
+          <Button>{said.sendNew}</Button>
         </div>
       </Form>
       <p className="hint">
-        Wrong address? <Link to="/sign-in">Enter another one</Link>.
+        {said.otherAddress((words) => (
+          <PageLink to="/sign-in">{words}</PageLink>
+        ))}
       </p>
     </PlainLayout>
   );

@@ -63,6 +63,16 @@ export default function Answers() {
   return (
     <>
       <StaffHeader title="Knowledge base" meta={countOf(total, "answer")}>
+        {isKeeper && (
+          <>
+            <ButtonLink to="/staff/findings" size="small">
+              Findings
+            </ButtonLink>
+            <ButtonLink to="/staff/corrections" size="small">
+              Corrections
+            </ButtonLink>
+          </>
+        )}
         <ButtonLink to="/staff/words" size="small">
           Own words
         </ButtonLink>

@@ -51,6 +51,7 @@ export default function Document() {
   return (
     <>
       <StaffHeader title={document.title} back={{ to: "/staff/documents", label: "Documents" }}>
+        <ButtonLink to={`${path}/holders`}>Who has it</ButtonLink>
         {mayOpen && (
           <ButtonLink icon={Download} href={`/documents/${document.id}/file`}>
             Open the file

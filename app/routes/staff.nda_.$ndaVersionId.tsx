@@ -1,4 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
+import { Download } from "lucide-react";
+import { ButtonLink } from "#app/components/button.tsx";
 import { Markdown } from "#app/components/markdown.tsx";
 import { Hash } from "#app/components/mono.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
@@ -10,12 +12,12 @@ import { forStaff } from "#app/http/policy.server.ts";
 export const meta = () => [{ title: "A version of the NDA" }];
 
 export const loader = forStaff("any", async ({ db, params }) => {
-  const { title, number, body, sha256 } = await getNdaVersion(db, idFrom(params, "ndaVersionId"));
-  return { title, number, body, sha256 };
+  const { id, title, number, body, format, sha256 } = await getNdaVersion(db, idFrom(params, "ndaVersionId"));
+  return { id, title, number, body, format, sha256 };
 });
 
 export default function NdaText() {
-  const { title, number, body, sha256 } = useLoaderData<typeof loader>();
+  const { id, title, number, body, format, sha256 } = useLoaderData<typeof loader>();
   return (
     <>
       <StaffHeader
@@ -24,7 +26,13 @@ export default function NdaText() {
         meta={<Hash kind="sha256" value={sha256} />}
       />
       <StaffBody>
-        <Markdown text={body} topHeading={2} className="max-w-[68ch]" />
+        {format === "pdf" ? (
+          <ButtonLink icon={Download} href={`/staff/nda/${id}/file`}>
+            Download the agreement
+          </ButtonLink>
+        ) : (
+          <Markdown text={body} topHeading={2} className="max-w-[68ch]" />
+        )}
       </StaffBody>
     </>
   );

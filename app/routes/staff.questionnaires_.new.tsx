@@ -13,6 +13,7 @@ import { takeInPastedQuestions, takeInQuestionnaire } from "#app/domain/question
 import { getCompanyProfile } from "#app/domain/trust-page/company-profile.server.ts";
 import { redirectSaying } from "#app/http/flash.server.ts";
 import { attempt, parseForm } from "#app/http/forms.server.ts";
+import { contentOf } from "#app/http/multipart.server.ts";
 import { forStaff } from "#app/http/policy.server.ts";
 
 export const meta = () => [{ title: "Take in a questionnaire" }];
@@ -32,7 +33,7 @@ export const action = forStaff(["security", "admin"], async ({ db, staff, reques
       ? takeInQuestionnaire(db, staff, {
           ...arrival,
           fileName: file.name,
-          bytes: Buffer.from(await file.arrayBuffer()),
+          content: await contentOf(file),
         })
       : takeInPastedQuestions(db, staff, { ...arrival, pasted }),
   );

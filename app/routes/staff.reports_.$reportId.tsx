@@ -34,7 +34,7 @@ export const action = forStaff(["security", "admin"], async ({ db, staff, reques
   if (!form.ok) return json({ errors: form.errors, typed: form.typed }, { status: 422 });
   const changed = await attempt(() => changeReport(db, staff, { reportId, details: form.value }));
   if (!changed.ok) return json({ errors: changed.errors, typed: typedReport(form.value) }, { status: 409 });
-  throw await redirectSaying(`/staff/reports/${reportId}`, "Saved the report");
+  throw await redirectSaying(`/staff/reports/${reportId}`, "Saved the report. Visitors see it once it is published");
 });
 
 export default function Report() {
@@ -47,13 +47,13 @@ export default function Report() {
         back={{ to: "/staff/reports", label: "Reports" }}
         meta={
           <>
-            <Status tone={state.tone} word={state.word} />, {published ? "published" : "not published"}
+            <Status tone={state.tone} word={state.word} />, {published ? "on the page" : "not on the page"}
           </>
         }
       >
         <Form method="post" action={`/staff/reports/${reportId}/${published ? "unpublication" : "publication"}`}>
           <Button variant={published ? "negative" : "alternative"} size="small">
-            {published ? "Unpublish the report" : "Publish the report"}
+            {published ? "Take it off the page" : "Put it on the page"}
           </Button>
         </Form>
       </StaffHeader>

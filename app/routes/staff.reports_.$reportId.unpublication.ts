@@ -6,5 +6,8 @@ import { forStaff } from "#app/http/policy.server.ts";
 export const action = forStaff(["security", "admin"], async ({ db, staff, params }) => {
   const reportId = idFrom(params, "reportId");
   await unpublishReport(db, staff, reportId);
-  return redirectSaying(`/staff/reports/${reportId}`, "Unpublished the report");
+  return redirectSaying(
+    `/staff/reports/${reportId}`,
+    "Took the report off the page. Visitors see it until that is published",
+  );
 });

@@ -20,7 +20,7 @@ export const action = forStaff(["security", "admin"], async ({ db, staff, reques
   if (!form.ok) return json({ errors: form.errors, typed: form.typed }, { status: 422 });
   const added = await attempt(() => addReport(db, staff, form.value));
   if (!added.ok) return json({ errors: added.errors, typed: typedReport(form.value) }, { status: 409 });
-  throw await redirectSaying(`/staff/reports/${added.value}`, "Added the report. It is not published yet");
+  throw await redirectSaying(`/staff/reports/${added.value}`, "Added the report. It is not on the trust page yet");
 });
 
 const blank = { kind: "soc2-type2", [categoryBox("security")]: "yes" };

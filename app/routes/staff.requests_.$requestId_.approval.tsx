@@ -47,6 +47,7 @@ export default function Approval() {
           requestId={request.id}
           documents={request.documents}
           ndaNumber={ndaNumber}
+          usualDays={request.usualDays}
           errors={errors}
           typedMessage={sent?.message}
         />

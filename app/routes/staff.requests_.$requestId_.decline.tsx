@@ -1,7 +1,9 @@
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { RadioGroup } from "#app/components/field.tsx";
 import { declineRequest } from "#app/domain/access/decisions.server.ts";
 import { getRequest } from "#app/domain/access/request-queue.server.ts";
+import { standardDecline } from "#app/domain/access/decline-words.ts";
 import { declineForm } from "#app/domain/access/requests.ts";
 import { ReasonPage } from "#app/domain/access/ui/reason-page.tsx";
 import { redirectSaying } from "#app/http/flash.server.ts";
@@ -22,7 +24,7 @@ export const action = forStaff(["security", "admin"], async ({ db, staff, reques
   if (!form.ok) return json({ errors: form.errors, typed: form.typed.reason }, { status: 422 });
   const { reason } = form.value;
   const declined = await attempt(() => declineRequest(db, staff, { requestId, reason }));
-  if (!declined.ok) return json({ errors: declined.errors, typed: reason }, { status: 409 });
+  if (!declined.ok) return json({ errors: declined.errors, typed: reason ?? "" }, { status: 409 });
   throw await redirectSaying(`/staff/requests/${requestId}`, "Declined the request");
 });
 
@@ -34,12 +36,23 @@ export default function Decline() {
       title={`Decline the request of ${name}, ${companyName}?`}
       field={{ name: "reason", label: "Reason", hint: "The prospect reads it, in the mail and on their page." }}
       verb="Decline"
+      optional
       negative
       keepTo={`/staff/requests/${id}`}
       errors={sent?.errors}
       typed={sent?.typed}
     >
       <p>Nothing opens: {documents.join(", ")}. They can ask again.</p>
+      <RadioGroup
+        label="What they read"
+        name="say"
+        defaultValue="own"
+        options={[
+          { value: "own", label: "The reason below" },
+          { value: "standard", label: `“${standardDecline}”` },
+          { value: "nothing", label: "No reason" },
+        ]}
+      />
     </ReasonPage>
   );
 }

@@ -26,15 +26,21 @@ export default function Subprocessors() {
           View as visitor
         </ButtonLink>
         {mayEdit && (
-          <ButtonLink to="/staff/subprocessors/new" variant="primary" size="small" icon={Plus}>
-            Add a subprocessor
-          </ButtonLink>
+          <>
+            <ButtonLink to="/staff/subprocessors/terms" size="small">
+              Notice
+            </ButtonLink>
+            <ButtonLink to="/staff/subprocessors/new" variant="primary" size="small" icon={Plus}>
+              Add a subprocessor
+            </ButtonLink>
+          </>
         )}
       </StaffHeader>
       <StaffBody>
         {entries.length === 0 ? (
           <EmptyState title="No subprocessor yet">
-            Add the companies that process customer data for you. Visitors see each one from the day you add it.
+            Add the companies that process customer data for you. Visitors see each one once it is published, and those
+            who subscribed are mailed then.
           </EmptyState>
         ) : (
           <SubprocessorTable entries={entries} mayEdit={mayEdit} />

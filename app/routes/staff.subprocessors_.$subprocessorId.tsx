@@ -1,10 +1,13 @@
 import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "#app/components/button.tsx";
+import { Note } from "#app/components/note.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
+import { dayOf } from "#app/domain/trust-page/days.ts";
+import { getSubprocessorTerms } from "#app/domain/trust-page/subprocessor-terms.server.ts";
 import { changeSubprocessor, getSubprocessor } from "#app/domain/trust-page/subprocessors.server.ts";
-import { subprocessorForm } from "#app/domain/trust-page/subprocessors.ts";
+import { brokenPromises, subprocessorForm } from "#app/domain/trust-page/subprocessors.ts";
 import { formState, typedFrom } from "#app/domain/trust-page/ui/form-state.ts";
 import { SubprocessorForm } from "#app/domain/trust-page/ui/subprocessor-form.tsx";
 import { redirectSaying } from "#app/http/flash.server.ts";
@@ -14,9 +17,10 @@ import { forStaff } from "#app/http/policy.server.ts";
 
 export const meta = () => [{ title: "Subprocessor" }];
 
-export const loader = forStaff(["security", "admin"], async ({ db, params }) => ({
-  entry: await getSubprocessor(db, idFrom(params, "subprocessorId")),
-}));
+export const loader = forStaff(["security", "admin"], async ({ db, params }) => {
+  const entry = await getSubprocessor(db, idFrom(params, "subprocessorId"));
+  return { entry, broken: brokenPromises(entry, await getSubprocessorTerms(db), dayOf(new Date())) };
+});
 
 export const action = forStaff(["security", "admin"], async ({ db, staff, request, params }) => {
   const subprocessorId = idFrom(params, "subprocessorId");
@@ -28,7 +32,7 @@ export const action = forStaff(["security", "admin"], async ({ db, staff, reques
 });
 
 export default function Subprocessor() {
-  const { entry } = useLoaderData<typeof loader>();
+  const { entry, broken } = useLoaderData<typeof loader>();
   const state = formState(useActionData<typeof action>(), typedFrom(entry));
   return (
     <>
@@ -38,6 +42,11 @@ export default function Subprocessor() {
         </ButtonLink>
       </StaffHeader>
       <StaffBody>
+        {broken.length > 0 && (
+          <Note tone="ageing" title="Less than customers are promised">
+            <p>{broken.join(" ")}</p>
+          </Note>
+        )}
         <SubprocessorForm state={state} button="Save the subprocessor" />
       </StaffBody>
     </>

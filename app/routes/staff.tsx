@@ -1,10 +1,12 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import {
   BadgeCheck,
+  Bell,
   BookOpen,
   Building2,
   CalendarDays,
   FileText,
+  Fingerprint,
   Globe,
   History,
   Inbox,
@@ -14,9 +16,11 @@ import {
   Mail,
   Newspaper,
   ScrollText,
+  Send,
   Shield,
   UserCog,
   Users,
+  Workflow,
 } from "lucide-react";
 import { Flash } from "#app/components/flash.tsx";
 import { StaffLayout } from "#app/components/staff-layout.tsx";
@@ -24,6 +28,7 @@ import { countWaitingRequests } from "#app/domain/access/queue-size.server.ts";
 import { roleNames, type StaffRole } from "#app/domain/accounts/people.ts";
 import { countAnswersToReview } from "#app/domain/knowledge-base/queue-size.server.ts";
 import { countOpenQuestionnaires } from "#app/domain/questionnaires/queue-size.server.ts";
+import { countUnpublishedChanges } from "#app/domain/trust-page/unpublished-changes.server.ts";
 import { useBrand } from "#app/http/brand.ts";
 import { takeFlash } from "#app/http/flash.server.ts";
 import { forStaff } from "#app/http/policy.server.ts";
@@ -36,6 +41,7 @@ export const loader = forStaff("any", async ({ db, staff, request, context }) =>
     requests: await countWaitingRequests(db),
     questionnaires: await countOpenQuestionnaires(db),
     answers: await countAnswersToReview(db),
+    changes: await countUnpublishedChanges(db),
   },
 }));
 
@@ -47,7 +53,7 @@ const adminLinks = [
   { to: "/staff/people", label: "People", icon: UserCog },
 ];
 
-type Waiting = { requests: number; questionnaires: number; answers: number };
+type Waiting = { requests: number; questionnaires: number; answers: number; changes: number };
 
 const auditLink = { to: "/staff/audit-trail", label: "Audit trail", icon: History };
 
@@ -67,16 +73,20 @@ const groups = (waiting: Waiting, role: StaffRole) => [
       { to: "/staff/grants", label: "Grants", icon: KeyRound },
       { to: "/staff/nda", label: "NDA", icon: ScrollText },
       { to: "/staff/share-links", label: "Share links", icon: Link2 },
+      { to: "/staff/rules", label: "Rules", icon: Workflow },
+      ...(role === "sales" ? [] : [{ to: "/staff/traces", label: "Trace a copy", icon: Fingerprint }]),
     ],
   },
   {
     title: "Trust page",
     links: [
+      { to: "/staff/publications", label: "Publish", icon: Send, count: waiting.changes },
       { to: "/staff/reports", label: "Reports", icon: CalendarDays },
       { to: "/staff/certifications", label: "Certifications", icon: BadgeCheck },
       { to: "/staff/controls", label: "Controls", icon: Shield },
       { to: "/staff/subprocessors", label: "Subprocessors", icon: Users },
       { to: "/staff/updates", label: "Updates", icon: Newspaper },
+      { to: "/staff/subscribers", label: "Subscribers", icon: Bell },
       { to: "/staff/company", label: "Company", icon: Globe },
     ],
   },

@@ -22,8 +22,22 @@ const uploads: { path: RegExp; most: number; sentence: string }[] = [
     most: 10 * mebibyte + framing,
     sentence: "A file of answers may have up to 10 MiB.",
   },
+  {
+    path: /^\/staff\/controls\/import(\/|$)/,
+    most: 5 * mebibyte + framing,
+    sentence: "A file of controls may have up to 5 MiB.",
+  },
+  {
+    path: /^\/staff\/traces(\/|$)/,
+    most: 50 * mebibyte + framing,
+    sentence: "A found file may have up to 50 MiB.",
+  },
   { path: /^\/staff\/company(\/|$)/, most: mebibyte, sentence: "A logo may have up to 256 KiB." },
-  { path: /^\/staff\/nda(\/|$)/, most: 512 * kibibyte, sentence: "An NDA may have up to 512 KiB." },
+  {
+    path: /^\/staff\/(nda|accounts\/[^/]+\/nda)(\/|$)/,
+    most: 10 * mebibyte + framing,
+    sentence: "An agreement may have up to 10 MiB.",
+  },
 ];
 
 const form = { most: 64 * kibibyte, sentence: "A form may have up to 64 KiB." };

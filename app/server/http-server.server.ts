@@ -61,17 +61,13 @@ const readiness: RequestHandler = (_request, response) => {
 };
 
 function staticFiles(): RequestHandler {
-  const files = express.Router();
+  const files = express.Router().use(compression());
   const found = { index: false, redirect: false, dotfiles: "ignore" } as const;
   const cached = (header: string) => ({
     ...found,
     setHeaders: (response: express.Response) => void response.setHeader("Cache-Control", header),
   });
-  files.use(
-    "/assets",
-    compression(),
-    express.static(join(clientFiles, "assets"), cached("public, max-age=31536000, immutable")),
-  );
+  files.use("/assets", express.static(join(clientFiles, "assets"), cached("public, max-age=31536000, immutable")));
   files.use(express.static(clientFiles, cached("public, max-age=3600")));
   return files;
 }

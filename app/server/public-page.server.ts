@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { acceptedLanguage, inLanguage, languages, type Language } from "#app/messages/languages.ts";
 import { getPublicState } from "#app/domain/trust-page/public-record.server.ts";
 import { appOrigin, env } from "#app/platform/env.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { encodingFor, isHeldAlready, type KeptPage, keptPage } from "./kept-page.ts";
+import { findForbiddenScript } from "./kept-scripts.ts";
 import { isOurHost } from "./request-guard.server.ts";
 import { logRequest } from "./request-log.server.ts";
 import { headersOfKeptPage } from "./security-headers.server.ts";
 
-const lookEveryMs = 200;
+const lookEveryMs = 400;
 const millisecondsADay = 86_400_000;
 const path = "/";
 /** Kept by whoever likes, and asked for anew each time, so that no change is seen late. */
@@ -21,13 +23,16 @@ export type PublicPage = {
   stop: () => void;
 };
 
+/** One in each language for the bare address, and one for each address that names a language. */
+type KeptPages = { spoken: Partial<Record<Language, KeptPage>>; named: Map<string, KeptPage> };
+
 /**
- * The trust page, rendered once a change and a day, and answered from memory before anything else looks at the request.
- * Every process looks for changes by itself. Until the page is there, and on any doubt, Remix answers as ever.
+ * The trust page, rendered once a change, a day and a language, and answered from memory before anything else looks at
+ * the request. Every process looks for changes by itself. Until the page is there, and on any doubt, Remix answers.
  */
 export function keepPublicPage(db: Db, build: ServerBuild, onError: (error: unknown) => void): PublicPage {
   const render = createRequestHandler(build, env.nodeEnv);
-  let kept: { state: string; day: number; page: KeptPage } | null = null;
+  let kept: { state: string; day: number; pages: KeptPages } | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -35,7 +40,18 @@ export function keepPublicPage(db: Db, build: ServerBuild, onError: (error: unkn
     try {
       // Read before the page is made: what changes meanwhile is another state at the next look.
       const [state, day] = [await getPublicState(db), today()];
-      if (kept?.state !== state || kept.day !== day) kept = { state, day, page: await rendered(render) };
+      if (kept?.state !== state || kept.day !== day) {
+        // Kept from the first one on: meanwhile Remix answers in the other languages, and nobody reads what was before.
+        const pages: KeptPages = { spoken: {}, named: new Map() };
+        for (const language of languages) {
+          pages.spoken[language] = await rendered(render, path, language);
+          kept = { state, day, pages };
+        }
+        for (const language of languages) {
+          const address = inLanguage(path, language);
+          pages.named.set(address, await rendered(render, address, language));
+        }
+      }
     } catch (error) {
       kept = null;
       if (!stopped) onError(error);
@@ -46,12 +62,11 @@ export function keepPublicPage(db: Db, build: ServerBuild, onError: (error: unkn
 
   return {
     serve(request, response) {
-      const isAsked = request.url === path && (request.method === "GET" || request.method === "HEAD");
-      if (!isAsked || kept?.day !== today() || !isOurHost(request.headers.host)) {
-        return false;
-      }
-      answer(request, response, kept.page);
-      return true;
+      const isRead = request.method === "GET" || request.method === "HEAD";
+      if (!isRead || kept?.day !== today() || !isOurHost(request.headers.host)) return false;
+      const page = pageFor(request, kept.pages);
+      if (page) answer(request, response, page);
+      return page !== undefined;
     },
     stop() {
       stopped = true;
@@ -63,7 +78,13 @@ export function keepPublicPage(db: Db, build: ServerBuild, onError: (error: unkn
 /** The day in UTC, counted since 1970: every request asks. */
 const today = () => Math.floor(Date.now() / millisecondsADay);
 
-async function rendered(render: ReturnType<typeof createRequestHandler>): Promise<KeptPage> {
+function pageFor({ url, headers }: IncomingMessage, { spoken, named }: KeptPages): KeptPage | undefined {
+  return url === path ? spoken[acceptedLanguage(headers["accept-language"])] : named.get(url!);
+}
+
+type Render = ReturnType<typeof createRequestHandler>;
+
+async function rendered(render: Render, address: string, language: Language): Promise<KeptPage> {
   const nobody = {
     cspNonce: "",
     requestId: randomUUID(),
@@ -73,14 +94,15 @@ async function rendered(render: ReturnType<typeof createRequestHandler>): Promis
     setCookie: () => {
       throw new Error("The public page sets no cookie.");
     },
+    readyForMore: () => Promise.resolve(),
   };
-  const response = await render(new Request(new URL(path, appOrigin())), nobody);
+  const asked = new Request(new URL(address, appOrigin()), { headers: { "Accept-Language": language } });
+  const response = await render(asked, nobody);
   const html = Buffer.from(await response.arrayBuffer());
   if (response.status !== 200) throw new Error(`The public page answered ${response.status}.`);
-  if (/<script(?! type="application\/ld\+json")/.test(html.toString("utf8"))) {
-    throw new Error("The public page holds a script, which a kept page cannot allow.");
-  }
-  return keptPage(html, { ...headersOfKeptPage(), "Cache-Control": cacheControl });
+  const script = findForbiddenScript(html.toString("utf8"));
+  if (script) throw new Error(`The public page holds a script that a kept page cannot allow: ${script}`);
+  return keptPage(html, { ...headersOfKeptPage(), "Cache-Control": cacheControl, "Content-Language": language });
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {

@@ -12,10 +12,25 @@ export function requestContext(request: Request, response: Response): RequestCon
     staffSession: once(() => findStaffSession(db, cookies)),
     prospectSession: once(() => findProspectSession(db, cookies)),
     setCookie: (cookie) => void response.append("Set-Cookie", cookie),
+    readyForMore: () => drained(response),
   };
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => (result ??= work());
+}
+
+/** Also when the receiver has gone: what then is written goes nowhere. */
+async function drained(response: Response): Promise<void> {
+  if (!response.writableNeedDrain || response.destroyed) return;
+  await new Promise<void>((done) => {
+    const end = () => {
+      response.off("drain", end);
+      response.off("close", end);
+      done();
+    };
+    response.on("drain", end);
+    response.on("close", end);
+  });
 }

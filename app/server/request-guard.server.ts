@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from "express";
+import { whereToEnd } from "#app/domain/subscriptions/addresses.ts";
 import { env } from "#app/platform/env.server.ts";
 
 const longestAddress = 4_096;
@@ -35,23 +36,38 @@ export function requestGuard(request: Request, response: Response, next: NextFun
     return next();
   }
   response.vary("Sec-Fetch-Site").vary("Origin");
-  if (!isFromUs(request, origins)) return refuse(403, "This was sent from another site.");
+  if (!isFromUs(request, origins)) {
+    if (!isFromMailProvider(request)) return refuse(403, "This was sent from another site.");
+    delete request.headers.cookie;
+  }
   if (!formTypes.test(request.headers["content-type"] ?? "application/json")) {
     return refuse(415, "Send a form.");
   }
   next();
 }
 
+/**
+ * The one change that comes from elsewhere: a reader presses their mail provider's button, and its server posts to the
+ * address in the List-Unsubscribe header (RFC 8058) with none of a browser's headers. The key in that address ends one
+ * subscription and opens nothing else, so that whoever has it needs no page of ours; and as cookies are dropped, nobody
+ * who is signed in can be made to do anything by it. A browser always names its origin, and is not let through here.
+ */
+function isFromMailProvider(request: Request): boolean {
+  const names = ["origin", "sec-fetch-site", "sec-fetch-mode"];
+  const isBrowser = names.some((name) => request.headers[name] !== undefined);
+  return !isBrowser && request.method === "POST" && request.path === whereToEnd && !isDataRequest(request);
+}
+
 /** Whether a Host header names us. Asked at every request, so that the names are worked out once. */
 export function isOurHost(host: string | undefined): boolean {
-  const setting = `${env.appOrigin} ${env.port}`;
-  if (ours.setting !== setting) {
-    ours = { setting, hosts: new Set([...allowedOrigins()].map((origin) => new URL(origin).host)) };
+  if (ours.origin !== env.appOrigin || ours.port !== env.port) {
+    const hosts = new Set([...allowedOrigins()].map((origin) => new URL(origin).host));
+    ours = { origin: env.appOrigin, port: env.port, hosts };
   }
   return ours.hosts.has(host?.toLowerCase() ?? "");
 }
 
-let ours = { setting: "", hosts: new Set<string>() };
+let ours = { origin: env.appOrigin, port: -1, hosts: new Set<string>() };
 
 function isReadable(request: Request): boolean {
   try {

@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import { appOrigin, env } from "#app/platform/env.server.ts";
 
-/** Without a nonce no script runs at all. */
+/** Without a nonce, as on a page that is sent to many, files of ours run and nothing that stands in the page. */
 function contentSecurityPolicy(nonce: string | null): string {
   return [
     "default-src 'none'",
-    `script-src ${nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'none'"}`,
+    `script-src ${nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'self'"}`,
     `style-src 'self'${env.nodeEnv === "development" ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' data:",
     "font-src 'self'",
@@ -33,7 +33,7 @@ const always: Record<string, string> = {
 /** What is meant for other sites, like the badge, says so itself. */
 const resourcePolicy = { "Cross-Origin-Resource-Policy": "same-origin" };
 
-/** All of them for a page without scripts that is kept and sent to many. */
+/** All of them for a page that is kept and sent to many. */
 export function headersOfKeptPage(): Record<string, string> {
   return { ...always, ...resourcePolicy, ...transport(), "Content-Security-Policy": contentSecurityPolicy(null) };
 }

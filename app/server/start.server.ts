@@ -3,6 +3,8 @@ import type { Server } from "node:http";
 import type { RequestHandler } from "express";
 import { issueSetupToken } from "#app/domain/accounts/staff.server.ts";
 import { keepAnswerIndexFresh } from "#app/domain/questionnaires/answer-index.server.ts";
+import { publishFirstIfDue } from "#app/domain/trust-page/publish.server.ts";
+import { discardLeftovers } from "#app/platform/arriving-files.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { startWorker } from "#app/platform/jobs.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
@@ -19,6 +21,8 @@ const drainMs = 15_000;
 /** Opens the database, migrates it, serves, and says where. Resolves when requests are accepted. */
 export async function start(pages: Pages, devPages?: RequestHandler): Promise<Server> {
   await migrateToLatest(db);
+  await publishFirstIfDue(db);
+  await discardLeftovers();
   const signIns = env.demo ? await (await import("#scripts/demo/first-run.ts")).loadDemoOnce(db) : [];
   const setupToken = newToken();
   const needsSetUp = signIns.length === 0 && (await issueSetupToken(db, setupToken));

@@ -9,6 +9,13 @@ import * as filesComeBackWhole from "./2026-11-24-0700-files-come-back-whole.ts"
 import * as signingKeys from "./2026-11-24-0800-signing-keys.ts";
 import * as publicRecord from "./2026-11-24-0900-public-record.ts";
 import * as certifications from "./2026-11-24-1000-certifications.ts";
+import * as controlsInAndBrand from "./2026-11-24-1100-controls-in-and-brand.ts";
+import * as subscriptions from "./2026-11-24-1200-subscriptions.ts";
+import * as publications from "./2026-11-24-1400-publications.ts";
+import * as traceableCopies from "./2026-11-24-1500-traceable-copies.ts";
+import * as accessEvidenceAndRules from "./2026-11-24-1600-access-evidence-and-rules.ts";
+import * as questionnaireFiles from "./2026-11-24-1700-questionnaire-files.ts";
+import * as answersKeptTrue from "./2026-11-24-1800-answers-kept-true.ts";
 
 /** In order. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +29,11 @@ export const migrations: Record<string, Migration> = {
   "2026-11-24-0800-signing-keys": signingKeys,
   "2026-11-24-0900-public-record": publicRecord,
   "2026-11-24-1000-certifications": certifications,
+  "2026-11-24-1100-controls-in-and-brand": controlsInAndBrand,
+  "2026-11-24-1200-subscriptions": subscriptions,
+  "2026-11-24-1400-publications": publications,
+  "2026-11-24-1500-traceable-copies": traceableCopies,
+  "2026-11-24-1600-access-evidence-and-rules": accessEvidenceAndRules,
+  "2026-11-24-1700-questionnaire-files": questionnaireFiles,
+  "2026-11-24-1800-answers-kept-true": answersKeptTrue,
 };

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { GeneratedTimestamp, Timestamp } from "./column-types.ts";
+import type { Day, GeneratedTimestamp, Json, Timestamp } from "./column-types.ts";
 
 export type AccessRequestStatus =
   "unverified" | "pending" | "more-info" | "approved" | "declined" | "withdrawn" | "expired";
@@ -23,6 +23,8 @@ export interface AccessRequestTable {
   decidedBy: string | null;
   /** What the prospect reads: the reason for a decline, or the question asked for more information. */
   message: string | null;
+  /** Who on staff has it; null is whoever decides first. */
+  assignedTo: string | null;
 }
 
 export interface AccessRequestDocumentTable {
@@ -40,7 +42,9 @@ export interface AccessRequestMessageTable {
   at: GeneratedTimestamp;
 }
 
-/** Rows are never changed: a new text is a new version. */
+export type NdaFormat = "markdown" | "pdf";
+
+/** Rows are never changed: a new text is a new version. The bytes of a PDF are in the file store under `sha256`. */
 export interface NdaVersionTable {
   id: Generated<string>;
   number: number;
@@ -50,6 +54,22 @@ export interface NdaVersionTable {
   effectiveFrom: Timestamp;
   publishedBy: string | null;
   publishedAt: GeneratedTimestamp;
+  format: Generated<NdaFormat>;
+  language: Generated<string>;
+  /** Those who accepted an earlier version accept again before their next download. */
+  material: Generated<boolean>;
+  /** For how long its obligations last after an acceptance; null: as its text says. */
+  obligationMonths: number | null;
+  pages: number | null;
+}
+
+/** The server sent the file of a version to a person; insert-only by trigger. */
+export interface NdaReadingTable {
+  id: Generated<string>;
+  ndaVersionId: string;
+  personId: string;
+  sessionHash: string;
+  at: GeneratedTimestamp;
 }
 
 /** One person's evidence of acceptance; insert-only by trigger. */
@@ -75,6 +95,17 @@ export interface NdaAcceptanceTable {
   accessRequestId: string | null;
   acceptedAt: ColumnType<Date, Date | string, never>;
   seal: string;
+  sealFormat: string;
+  language: string | null;
+  pageTemplate: string | null;
+  httpRequestId: string | null;
+  /** The audit event of the sign-in that proved the address. */
+  proofEventId: string | null;
+  provedAt: ColumnType<Date | null, Date | string | null, never>;
+  purpose: string | null;
+  obligationsUntil: Day | null;
+  grants: ColumnType<string[] | null, string | null, never>;
+  mailId: string | null;
 }
 
 export interface AccessGrantTable {
@@ -93,6 +124,64 @@ export interface AccessGrantTable {
   revokedAt: Timestamp | null;
   revokedBy: string | null;
   revokeReason: string | null;
+  /** What stands in the place of an acceptance, while it is in force. */
+  ndaGroundId: string | null;
+}
+
+export type NdaGroundKind = "signed-elsewhere" | "waived";
+
+/** Why the people of an account need not accept the NDA here: a paper that was signed, or a named waiver. */
+export interface NdaGroundTable {
+  id: Generated<string>;
+  companyAccountId: string;
+  kind: NdaGroundKind;
+  reason: string;
+  signedOn: Day | null;
+  paperSha256: string | null;
+  paperName: string | null;
+  madeBy: string;
+  madeAt: GeneratedTimestamp;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+}
+
+/** What a decision for an account starts from. */
+export interface AccountTermsTable {
+  companyAccountId: string;
+  defaultDays: number | null;
+  documentIds: Generated<string[]>;
+  changedBy: string;
+  changedAt: GeneratedTimestamp;
+}
+
+/** Each saving of the rules; never changed. */
+export interface AccessRuleSetTable {
+  number: number;
+  rules: Json<unknown>;
+  savedBy: string;
+  savedAt: GeneratedTimestamp;
+}
+
+export interface AccessRuleDraftTable {
+  one: Generated<boolean>;
+  rules: Json<unknown>;
+  changedBy: string;
+  changedAt: GeneratedTimestamp;
+}
+
+export type RuleOutcome = "approve" | "hold" | "decline" | "route";
+
+export interface RuleDecisionTable {
+  id: Generated<string>;
+  accessRequestId: string;
+  ruleSetNumber: number;
+  ruleId: string | null;
+  ruleName: string;
+  outcome: RuleOutcome;
+  why: Json<string[]>;
+  at: GeneratedTimestamp;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
 }
 
 export interface ShareLinkTable {
@@ -108,6 +197,18 @@ export interface ShareLinkTable {
   expiresAt: Timestamp;
   revokedAt: Timestamp | null;
   revokedBy: string | null;
+  startsAt: GeneratedTimestamp;
+  /** The only addresses that it works for; null: any address on the account's domains. */
+  addresses: string[] | null;
+}
+
+/** What happened with a link before and at its use. */
+export interface ShareLinkEventTable {
+  id: Generated<string>;
+  shareLinkId: string;
+  kind: "address-given" | "refused" | "used";
+  email: string;
+  at: GeneratedTimestamp;
 }
 
 export interface ShareLinkDocumentTable {
@@ -128,6 +229,35 @@ export interface DownloadTable {
   at: GeneratedTimestamp;
 }
 
+/** Every stamped copy that left, to whomever: the ledger that a found copy is looked up in; insert-only by trigger. */
+export interface IssuedCopyTable {
+  copyId: string;
+  personId: string;
+  documentVersionId: string;
+  markingKeyId: string;
+  sha256: string;
+  issuedAt: GeneratedTimestamp;
+}
+
+/** A found file, and what its marks say once it was looked at. */
+export interface CopyTraceTable {
+  id: Generated<string>;
+  fileName: string;
+  sha256: string;
+  askedBy: string;
+  askedAt: GeneratedTimestamp;
+  finishedAt: Timestamp | null;
+  report: ColumnType<unknown, string | null | undefined, string | null>;
+  problem: string | null;
+}
+
+/** The holders of a document were told of this version of it, once. */
+export interface HolderNoticeTable {
+  documentVersionId: string;
+  told: number;
+  at: GeneratedTimestamp;
+}
+
 export interface AccessTables {
   accessRequest: AccessRequestTable;
   accessRequestDocument: AccessRequestDocumentTable;
@@ -137,5 +267,15 @@ export interface AccessTables {
   accessGrant: AccessGrantTable;
   shareLink: ShareLinkTable;
   shareLinkDocument: ShareLinkDocumentTable;
+  shareLinkEvent: ShareLinkEventTable;
+  holderNotice: HolderNoticeTable;
+  ndaReading: NdaReadingTable;
+  ndaGround: NdaGroundTable;
+  accountTerms: AccountTermsTable;
+  accessRuleSet: AccessRuleSetTable;
+  accessRuleDraft: AccessRuleDraftTable;
+  ruleDecision: RuleDecisionTable;
   download: DownloadTable;
+  issuedCopy: IssuedCopyTable;
+  copyTrace: CopyTraceTable;
 }

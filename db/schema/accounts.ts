@@ -25,6 +25,8 @@ export interface CompanyAccountTable {
   ownerId: string | null;
   notes: Generated<string>;
   createdAt: GeneratedTimestamp;
+  /** Who on staff vouches that the domains are the company's; null for an account that came of itself. */
+  domainsConfirmedBy: string | null;
 }
 
 export interface SessionTable {
@@ -70,6 +72,16 @@ export interface SetupTokenTable {
   usedAt: Timestamp | null;
 }
 
+export type MailDomainKind = "free-mail" | "disposable";
+
+/** The operator's additions to the lists of mailbox providers. */
+export interface MailDomainTable {
+  domain: string;
+  kind: MailDomainKind;
+  addedBy: string;
+  addedAt: GeneratedTimestamp;
+}
+
 export interface AccountsTables {
   person: PersonTable;
   companyAccount: CompanyAccountTable;
@@ -77,4 +89,5 @@ export interface AccountsTables {
   signInChallenge: SignInChallengeTable;
   staffInvite: StaffInviteTable;
   setupToken: SetupTokenTable;
+  mailDomain: MailDomainTable;
 }

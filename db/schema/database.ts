@@ -6,6 +6,7 @@ import type { KnowledgeBaseTables } from "./knowledge-base.ts";
 import type { NotificationsTables } from "./notifications.ts";
 import type { PlatformTables } from "./platform.ts";
 import type { QuestionnairesTables } from "./questionnaires.ts";
+import type { SubscriptionsTables } from "./subscriptions.ts";
 import type { TrustPageTables } from "./trust-page.ts";
 
 export interface Database
@@ -16,6 +17,7 @@ export interface Database
     DocumentsTables,
     AccessTables,
     TrustPageTables,
+    SubscriptionsTables,
     KnowledgeBaseTables,
     QuestionnairesTables,
     PlatformTables {}

@@ -31,7 +31,16 @@ export interface DocumentVersionTable {
   uploadedAt: GeneratedTimestamp;
 }
 
+/** What hides the marks of copies; sealed under SECRET_KEY, one for each that there was. */
+export interface MarkingKeyTable {
+  id: Generated<string>;
+  sealedSecret: Buffer;
+  sealedUnder: string;
+  madeAt: GeneratedTimestamp;
+}
+
 export interface DocumentsTables {
   document: DocumentTable;
   documentVersion: DocumentVersionTable;
+  markingKey: MarkingKeyTable;
 }

@@ -15,6 +15,8 @@ export interface AnswerTable {
   reviewBy: Day | null;
   approvedAt: Timestamp | null;
   approvedBy: string | null;
+  /** Since when something that it rests on is otherwise; approval ends that. */
+  staleSince: Timestamp | null;
   createdAt: GeneratedTimestamp;
   updatedAt: GeneratedTimestamp;
 }
@@ -38,7 +40,7 @@ export interface AnswerVersionTable {
 }
 
 export interface Citation {
-  kind: "control" | "criterion" | "document" | "report";
+  kind: "control" | "criterion" | "document" | "report" | "subprocessor";
   ref: string;
 }
 
@@ -98,6 +100,47 @@ export interface OwnConceptTable {
   changedAt: GeneratedTimestamp;
 }
 
+/** Written by trigger, when what an approved answer cites changes; settled by the next approval. */
+export interface AnswerStalenessTable {
+  id: Generated<string>;
+  answerId: string;
+  kind: Exclude<Citation["kind"], "criterion">;
+  ref: string;
+  reason: string;
+  since: GeneratedTimestamp;
+  toldAt: Timestamp | null;
+  settledAt: Timestamp | null;
+}
+
+/** Each control's status as the last transaction left it; written by trigger. */
+export interface ControlStandingTable {
+  code: string;
+  status: string;
+}
+
+/** `mark` names the finding and the versions it is about: a changed answer is looked at anew. */
+export interface AnswerFindingTable {
+  id: Generated<string>;
+  kind: string;
+  answerIds: string[];
+  sentence: string;
+  shown: Json<string[]>;
+  mark: string;
+  foundAt: GeneratedTimestamp;
+  dismissedAt: Timestamp | null;
+  dismissedBy: string | null;
+  dismissedBecause: Generated<string>;
+}
+
+/** One row: which library was looked at last, and on which day. */
+export interface AnswerFindingsLookTable {
+  onlyRow: Generated<boolean>;
+  libraryVersion: string;
+  movedIn: string;
+  day: Day;
+  lookedAt: GeneratedTimestamp;
+}
+
 export interface KnowledgeBaseTables {
   answer: AnswerTable;
   answerVersion: AnswerVersionTable;
@@ -105,4 +148,8 @@ export interface KnowledgeBaseTables {
   answerLibrary: AnswerLibraryTable;
   answerAlias: AnswerAliasTable;
   ownConcept: OwnConceptTable;
+  answerStaleness: AnswerStalenessTable;
+  controlStanding: ControlStandingTable;
+  answerFinding: AnswerFindingTable;
+  answerFindingsLook: AnswerFindingsLookTable;
 }

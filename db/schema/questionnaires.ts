@@ -13,9 +13,14 @@ export interface QuestionnaireTable {
   receivedFrom: string | null;
   fileName: string;
   fileFormat: string;
-  file: Buffer;
+  /** Where files were kept at first; a newer one lies in the file store under `fileSha256`. */
+  file: Buffer | null;
   fileSha256: string;
+  fileSize: number;
+  /** Where what was found in the file was kept at first; newer ones have it in `packedInspection`. */
   inspection: ColumnType<unknown, string | null, string | null>;
+  /** What was found in the file: gzipped JSON, which most that happens to a questionnaire need not unpack. */
+  packedInspection: Buffer | null;
   layout: ColumnType<unknown, string | null, string | null>;
   failure: string | null;
   dueOn: Day | null;
@@ -125,6 +130,21 @@ export interface DeliveredAnswerTable {
   deliveredAt: GeneratedTimestamp;
 }
 
+/** What a person decided about an account that was told otherwise than holds now. `nowVersion` is null when retired. */
+export interface AnswerCorrectionTable {
+  id: Generated<string>;
+  deliveredAnswerId: string;
+  answerId: string;
+  companyAccountId: string;
+  outcome: "sent" | "dismissed";
+  told: string;
+  nowVersion: number | null;
+  nowText: string | null;
+  note: Generated<string>;
+  decidedBy: string;
+  decidedAt: GeneratedTimestamp;
+}
+
 /** How confidence was made from a number of decisions on; the newest counts. */
 export interface MatchingCalibrationTable {
   id: Generated<string>;
@@ -156,6 +176,7 @@ export interface QuestionnairesTables {
   question: QuestionTable;
   response: ResponseTable;
   deliveredAnswer: DeliveredAnswerTable;
+  answerCorrection: AnswerCorrectionTable;
   matchingCalibration: MatchingCalibrationTable;
   textVector: TextVectorTable;
   learnedLayout: LearnedLayoutTable;

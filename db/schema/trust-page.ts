@@ -1,5 +1,5 @@
-import type { Generated } from "kysely";
-import type { Day, GeneratedJson, GeneratedTimestamp, Timestamp } from "./column-types.ts";
+import type { ColumnType, Generated } from "kysely";
+import type { Day, GeneratedJson, GeneratedTimestamp, Json, Timestamp } from "./column-types.ts";
 
 export type ReportKind = "soc2-type1" | "soc2-type2" | "soc3";
 export type Opinion = "unqualified" | "qualified" | "adverse" | "disclaimer";
@@ -7,6 +7,9 @@ export type Category = "security" | "availability" | "processing-integrity" | "c
 export type ControlStatus = "implemented" | "in-progress" | "planned";
 export type CertificationKind = "certification" | "framework";
 export type EndingWhat = "report-ageing" | "report-lapsing" | "bridge-letter" | "certification";
+export type PublicationState = "published" | "set-aside";
+/** `page`: anyone may read it. `subscribers`: anyone, and those of its topic by mail. `list`: those named, by mail alone. */
+export type UpdateChannel = "page" | "subscribers" | "list";
 export type UpdateTopic = "compliance" | "vulnerabilities" | "incidents" | "subprocessors" | "general";
 
 export interface CompanyProfileTable {
@@ -21,6 +24,9 @@ export interface CompanyProfileTable {
   address: Generated<string>;
   logo: Buffer | null;
   logoType: string | null;
+  /** What customers are promised of every new subprocessor: how long before it begins they are told, and may object. */
+  noticeDays: number | null;
+  objectionDays: number | null;
   updatedAt: GeneratedTimestamp;
 }
 
@@ -58,6 +64,8 @@ export interface ReportTable {
   documentId: string | null;
   published: Generated<boolean>;
   createdAt: GeneratedTimestamp;
+  editedBy: string | null;
+  editedAt: GeneratedTimestamp;
 }
 
 export interface BridgeLetterTable {
@@ -78,6 +86,60 @@ export interface ControlTable {
   criteria: Generated<string[]>;
   owner: Generated<string>;
   public: Generated<boolean>;
+  updatedAt: GeneratedTimestamp;
+}
+
+/** What a file says of a control; null where it says nothing. `place` says where it stood: "row 12". */
+export interface ImportedControl {
+  place: string;
+  reference: string;
+  title: string | null;
+  /** For a new control, where the file has no title. */
+  titleIfNew: string | null;
+  description: string | null;
+  status: string | null;
+  criteria: string | null;
+  owner: string | null;
+  public: string | null;
+  remarks: string[];
+}
+
+export interface ControlImportLine {
+  place: string;
+  reference: string;
+  title: string;
+  /** What was changed, why it was skipped, and what else staff should know. */
+  words: string[];
+}
+
+export interface ControlImportReport {
+  added: ControlImportLine[];
+  changed: ControlImportLine[];
+  skipped: ControlImportLine[];
+}
+
+export interface ControlImportTable {
+  id: Generated<string>;
+  fileName: string;
+  rows: Json<ImportedControl[]>;
+  startedBy: string;
+  startedAt: GeneratedTimestamp;
+  confirmedAt: Timestamp | null;
+  report: ColumnType<ControlImportReport | null, string | null, string | null>;
+}
+
+export interface FooterLink {
+  label: string;
+  href: string;
+}
+
+export interface BrandTable {
+  id: Generated<number>;
+  mainColour: string | null;
+  secondColour: string | null;
+  footerLinks: GeneratedJson<FooterLink[]>;
+  icon: Buffer | null;
+  iconType: string | null;
   updatedAt: GeneratedTimestamp;
 }
 
@@ -129,6 +191,11 @@ export interface TrustUpdateTable {
   topic: UpdateTopic;
   title: string;
   body: Generated<string>;
+  channel: Generated<UpdateChannel>;
+  /** Company accounts and single addresses, where the channel is a list. */
+  listAccounts: Generated<string[]>;
+  listAddresses: Generated<string[]>;
+  /** Empty in a draft; to come while it is scheduled. */
   publishedAt: Timestamp | null;
   createdAt: GeneratedTimestamp;
 }
@@ -140,6 +207,38 @@ export interface SigningKeyTable {
   sealedPrivateKey: Buffer;
   sealedUnder: string;
   madeAt: GeneratedTimestamp;
+}
+
+/**
+ * What visitors saw, whole, from when it was made to the next one that is `published`. One that is `set-aside` is a
+ * draft that a restoration replaced. `content` is written once; `schemaVersion` says how to read it.
+ */
+export interface TrustPagePublicationTable {
+  number: number;
+  state: PublicationState;
+  schemaVersion: number;
+  content: Json<unknown>;
+  logo: Buffer | null;
+  logoType: string | null;
+  madeBy: string | null;
+  madeAt: GeneratedTimestamp;
+  note: Generated<string>;
+  restoredFrom: number | null;
+}
+
+/** A second person's yes to a report exactly as the fingerprint has it. */
+export interface ReportConfirmationTable {
+  reportId: string;
+  fingerprint: string;
+  confirmedBy: string;
+  confirmedAt: GeneratedTimestamp;
+}
+
+/** `firstPublicationDue`: visitors saw the page before there were publications, and go on seeing it. */
+export interface PublishingRuleTable {
+  onlyRow: Generated<boolean>;
+  secondPerson: Generated<boolean>;
+  firstPublicationDue: Generated<boolean>;
 }
 
 /** The state of all that visitors may be shown, as a number that only rises. */
@@ -155,10 +254,15 @@ export interface TrustPageTables {
   report: ReportTable;
   bridgeLetter: BridgeLetterTable;
   control: ControlTable;
+  controlImport: ControlImportTable;
+  brand: BrandTable;
   subprocessor: SubprocessorTable;
   trustUpdate: TrustUpdateTable;
   certification: CertificationTable;
   endingWarning: EndingWarningTable;
   signingKey: SigningKeyTable;
   publicRecord: PublicRecordTable;
+  trustPagePublication: TrustPagePublicationTable;
+  reportConfirmation: ReportConfirmationTable;
+  publishingRule: PublishingRuleTable;
 }

@@ -108,7 +108,7 @@ type BenchStaff = Parameters<typeof takeInQuestionnaire>[1];
 const job = { jobId: "bench", attempt: 1, lastAttempt: true };
 
 function receive(staff: BenchStaff) {
-  const arrival = { title: "Bench", dueOn: null, fileName: "bench.xlsx", bytes: madeWorkbook() };
+  const arrival = { title: "Bench", dueOn: null, fileName: "bench.xlsx", content: madeWorkbook() };
   return takeInQuestionnaire(db, staff, { ...arrival, companyAccountId: null, products: [] });
 }
 

@@ -13,6 +13,7 @@ import { loadCompany } from "./load-company.ts";
 import { type DemoDocumentIds, loadDocuments } from "./load-documents.ts";
 import { loadQuestionnaires } from "./load-questionnaires.ts";
 import { fetchDownloads, loadRequests } from "./load-requests.ts";
+import { loadRules } from "./load-rules.ts";
 import { makeDemoDocuments } from "./make-documents.ts";
 
 export type DemoSignIn = { role: string; email: string; password: string };
@@ -37,6 +38,7 @@ export async function loadDemoOnce(db: Db): Promise<DemoSignIn[]> {
     await loadCompany(cast, documents);
     await loadAnswers(cast, documents);
     await loadRequests(cast, documents);
+    await loadRules(cast, documents);
     await forgetMail(trx);
     writeFileSync(kept, JSON.stringify(signIns, null, 2), { mode: 0o600 });
     return documents;

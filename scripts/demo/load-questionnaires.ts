@@ -18,8 +18,8 @@ export async function loadQuestionnaires(db: Db, today: Date): Promise<void> {
   for (const [at, sent] of questionnaires(today).entries()) {
     const person = people.find((one) => one.key === sent.uploadedBy)!;
     const prospect = await inTransaction(db, (trx) => ensureProspect(trx, { email: person.email }));
-    const { bytes } = files.find((file) => file.fileName === sent.fileName)!;
-    const arrival = { title: sent.title, dueOn: sent.dueOn, fileName: sent.fileName, bytes, client };
+    const { bytes: content } = files.find((file) => file.fileName === sent.fileName)!;
+    const arrival = { title: sent.title, dueOn: sent.dueOn, fileName: sent.fileName, content, client };
     const { id } = await sendQuestionnaire(db, prospect, arrival);
     await db.updateTable("questionnaire").set({ receivedAt: sent.receivedAt }).where("id", "=", id).execute();
     await inspectQuestionnaire(db, { questionnaireId: id }, job);

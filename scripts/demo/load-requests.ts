@@ -5,6 +5,7 @@ import { openDocument } from "#app/domain/access/open-document.server.ts";
 import { presentNda } from "#app/domain/access/presented-nda.server.ts";
 import { askForMore } from "#app/domain/access/requests.server.ts";
 import { changeCompanyAccount } from "#app/domain/accounts/company-accounts.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Prospect } from "#app/domain/accounts/people.ts";
 import { ensureProspect } from "#app/domain/accounts/prospects.server.ts";
 import { sha256 } from "#app/platform/tokens.server.ts";
@@ -64,8 +65,16 @@ async function loadRequest(
 async function accept(db: Db, prospect: Prospect) {
   const nda = await currentNdaVersion(db);
   const showing = { ndaVersionId: nda.id, sessionHash };
+  await inTransaction(db, (trx) =>
+    recordAudit(trx, {
+      action: "accounts.prospect.signed-in",
+      actor: prospect,
+      subject: { kind: "person", id: prospect.id },
+      details: { provedBy: "code", sameBrowser: true, ipAddress: client.ipAddress, sessionSha256: sessionHash },
+    }),
+  );
   await acceptNda(db, prospect, {
-    ...{ ...showing, client, provedBy: "code" },
+    ...{ ...showing, client, provedBy: "code", httpRequestId: "demo" },
     form: {
       ...{ fullName: prospect.name, title: prospect.title ?? "Analyst", company: prospect.companyName },
       authorised: "yes",

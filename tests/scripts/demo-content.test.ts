@@ -79,6 +79,7 @@ describe("the demo company's answers", () => {
       criterion: criteriaInScope,
       document: documents(TODAY).map((document) => document.key),
       report: [],
+      subprocessor: [],
     };
     const missing = all.flatMap((answer) =>
       answer.citations.filter((each) => !(known[each.kind] as string[]).includes(each.ref)),

@@ -36,12 +36,13 @@ const mostWhileReading = 250;
 const settlingMs = 40_000;
 
 describe("a file that is made to exhaust its reader is refused or read in time, and Candor goes on", () => {
+  const data = mkdtempSync(join(tmpdir(), "candor-bombed-"));
   let candor: RunningCandor;
   let cookie: string;
   let memory = { before: 0, most: 0 };
 
   beforeAll(async () => {
-    candor = await startCandor();
+    candor = await startCandor({ DATA_DIR: data });
     cookie = await signIn(candor);
     expect(await outcomeOf(await upload("ordinary.csv", Buffer.from("Question,Answer\nDo you encrypt data?,\n")))).toBe(
       "mapping",
@@ -51,6 +52,7 @@ describe("a file that is made to exhaust its reader is refused or read in time, 
   }, patience);
   afterAll(async () => {
     await candor?.stop();
+    rmSync(data, { recursive: true, force: true });
   });
 
   test.each([...ours, ...thoseOfThePython()])("$fileName", { timeout: patience }, async ({ fileName, make }) => {
@@ -58,6 +60,10 @@ describe("a file that is made to exhaust its reader is refused or read in time, 
     const started = Date.now();
     expect(["refused", "failed", "mapping"]).toContain(await outcomeOf(page));
     expect(Date.now() - started).toBeLessThan(processLimits.wallMilliseconds + graceMs);
+  });
+
+  test("nothing of what was refused at the door stays on its disk", () => {
+    expect(readdirSync(join(data, "files", "arriving"))).toEqual([]);
   });
 
   test("its memory grows by less than 100 MiB", { timeout: patience }, async () => {

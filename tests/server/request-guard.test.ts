@@ -42,6 +42,36 @@ describe("a change is taken only from our own pages", () => {
     expect(await send({ method: "POST", path: "/x?_data=routes%2Fx", headers })).toMatchObject({ status });
   });
 
+  describe("but a mail provider ends a subscription for its reader", () => {
+    const path = "/subscription/end?key=x";
+
+    test("with nothing but the address, and without anyone's cookies", async () => {
+      const answer = await send({ method: "POST", path, headers: { cookie: "candor_staff=x" }, bytes: 26 });
+      expect(answer.status).toBe(200);
+      expect((JSON.parse(answer.body) as { headers: object }).headers).not.toHaveProperty("cookie");
+      const multipart = { "content-type": "multipart/form-data; boundary=x" };
+      expect(await send({ method: "POST", path, headers: multipart, bytes: 26 })).toMatchObject({ status: 200 });
+    });
+
+    test.each([
+      ["a page of another site", path, { origin: "https://evil.example" }],
+      ["a page that hides its name", path, { origin: "null" }],
+      ["a browser that names no origin", path, { "sec-fetch-site": "cross-site" }],
+      ["another address", "/subscription", {}],
+      ["an address below", "/subscription/end/x", {}],
+      ["another spelling of the address", "/Subscription/end", {}],
+      ["our own way of asking for data", `${path}&_data=routes%2Fsubscription_.end`, {}],
+      ["the data of another page", "/subscription/end?_data=routes%2Fstaff", {}],
+    ])("%s does not", async (_, at, headers) => {
+      expect(await send({ method: "POST", path: at, headers })).toMatchObject({ status: 403 });
+    });
+
+    test("and keeps the cookies of a page of ours", async () => {
+      const answer = await send({ method: "POST", path, headers: { origin: us, cookie: "a=b" }, bytes: 1 });
+      expect((JSON.parse(answer.body) as { headers: object }).headers).toHaveProperty("cookie", "a=b");
+    });
+  });
+
   test.each(["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])("%s is not used", async (method) => {
     expect(await send({ method, headers: { origin: us } })).toMatchObject({ status: 405 });
   });

@@ -18,7 +18,8 @@ export type Sent = {
   path: string;
   cookie?: string;
   form?: Record<string, string>;
-  headers?: Record<string, string>;
+  /** One that is undefined is left out, also where it usually goes along. */
+  headers?: Record<string, string | undefined>;
 };
 export type Answer = { status: number; location: string | null; headers: Record<string, unknown>; body: Buffer };
 
@@ -46,7 +47,9 @@ function send(server: Server, { method = "GET", path, cookie, form, headers = {}
     ...(method === "POST" ? { origin, "content-type": "application/x-www-form-urlencoded" } : {}),
   };
   return new Promise((done, fail) => {
-    const outgoing = request({ port, host: "127.0.0.1", method, path, headers: { ...own, ...headers } }, (incoming) => {
+    const sent = Object.entries({ ...own, ...headers }).filter(([, value]) => value !== undefined);
+    const all = Object.fromEntries(sent) as Record<string, string>;
+    const outgoing = request({ port, host: "127.0.0.1", method, path, headers: all }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
       incoming.on("end", () =>

@@ -51,11 +51,10 @@ async function prepare() {
 
 async function addQuestionnaire() {
   const { id: staff } = await db.selectFrom("person").select("id").executeTakeFirstOrThrow();
-  const file = Buffer.from("none");
   const { id } = await db
     .insertInto("questionnaire")
     .values({
-      ...{ title: "Form", fileName: "form.csv", fileFormat: "csv", file, fileSha256: sha256(file) },
+      ...{ title: "Form", fileName: "form.csv", fileFormat: "csv", fileSha256: sha256("none"), fileSize: 4 },
       ...{ receivedFrom: staff, confirmedBy: staff, state: "filling" },
     })
     .returning("id")

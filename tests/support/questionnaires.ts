@@ -23,11 +23,11 @@ export const threeQuestions = csvOf([
 const arrival = { title: "Vendor review 2026", dueOn: null, fileName: "acme_review.csv" };
 
 export async function aSentQuestionnaire(from: Prospect, bytes: Buffer = threeQuestions, fileName = arrival.fileName) {
-  return sendQuestionnaire(db, from, { ...arrival, fileName, bytes, client: aClient });
+  return sendQuestionnaire(db, from, { ...arrival, fileName, content: bytes, client: aClient });
 }
 
 export async function aTakenInQuestionnaire(staff: Staff, companyAccountId: string | null, bytes = threeQuestions) {
-  return takeInQuestionnaire(db, staff, { ...arrival, bytes, companyAccountId, products: [] });
+  return takeInQuestionnaire(db, staff, { ...arrival, content: bytes, companyAccountId, products: [] });
 }
 
 /** What the page of the first sheet sends when nobody changes anything. */

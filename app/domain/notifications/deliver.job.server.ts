@@ -17,13 +17,13 @@ export async function deliverMail(db: Db, payload: Record<string, unknown>, job:
 
   const template = mail.template as MailTemplate;
   const { renderMail } = await import("#emails/render.server.tsx");
-  const rendered = await renderMail(template, mail.props as MailProps[MailTemplate]);
+  const { headers, ...rendered } = await renderMail(template, mail.props as MailProps[MailTemplate]);
   if (!sendsMail()) {
     await settle(db, mailId, { state: "kept", ...rendered });
     return;
   }
   try {
-    const providerId = await sendMail({ id: mailId, to: mail.recipient, ...rendered });
+    const providerId = await sendMail({ id: mailId, to: mail.recipient, headers, ...rendered });
     await settle(db, mailId, { state: "sent", subject: rendered.subject, providerId });
   } catch (error) {
     if (!(error instanceof MailRefused) && !job.lastAttempt) throw error;

@@ -13,7 +13,7 @@ import { decodeWordVectors, type WordVectors } from "#app/domain/matching/word-v
 import { readWordVectors } from "#app/platform/word-vectors.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Candidate } from "./proposals.ts";
-import { inTurns, othersTurn } from "./taking-turns.server.ts";
+import { inTurns, othersTurn } from "#app/platform/taking-turns.server.ts";
 
 /** All approved answers, ready for matching, as they were at one version of the knowledge base. */
 export type AnswerIndex = {

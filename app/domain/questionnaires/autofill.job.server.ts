@@ -13,7 +13,7 @@ import type { FoundQuestion } from "./formats/questionnaire-file.ts";
 import { failQuestionnaire } from "./inspect.job.server.ts";
 import { calibrationByService, indexByService } from "./service-index.server.ts";
 import { proposalFor } from "./proposals.ts";
-import { inTurns } from "./taking-turns.server.ts";
+import { inTurns } from "#app/platform/taking-turns.server.ts";
 import { tellSecurity } from "./tell-security.server.ts";
 
 const batchSize = 25;

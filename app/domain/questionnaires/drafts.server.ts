@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import { ensureDecides } from "#app/domain/access/deciders.ts";
 import type { Staff } from "#app/domain/accounts/people.ts";
@@ -143,7 +144,7 @@ async function holdInReview(db: Db, questionnaireId: string): Promise<void> {
     .where("id", "=", questionnaireId)
     .forShare()
     .executeTakeFirst();
-  if (!questionnaire) throw new NotFound("questionnaires.not-found", "There is no such questionnaire.");
+  if (!questionnaire) throw new NotFound("questionnaires.not-found", complaints.noSuchQuestionnaire);
   if (questionnaire.state !== "in-review") {
     throw new Conflict("questionnaires.not-in-review", "This questionnaire is not in review, so nothing was changed.");
   }

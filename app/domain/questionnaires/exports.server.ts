@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { ensureDecides } from "#app/domain/access/deciders.ts";
 import type { Prospect, Staff } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
@@ -73,7 +74,7 @@ async function stateOf(db: Db, id: string) {
   return found;
 }
 
-const noSuchFile = () => new NotFound("questionnaires.not-found", "There is no such questionnaire.");
+const noSuchFile = () => new NotFound("questionnaires.not-found", complaints.noSuchQuestionnaire);
 
 type Exported = { id: string; bytes: Uint8Array; draft: boolean; answered?: number };
 

@@ -1,13 +1,14 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { JobContext } from "#app/platform/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import type { Inspection, LayoutChoices } from "./formats/questionnaire-file.ts";
-import { inspectFile } from "./formats/read-in-child.server.ts";
+import type { PackedInspection } from "./formats/packed-inspection.server.ts";
+import type { LayoutChoices } from "./formats/questionnaire-file.ts";
+import { inspectFileUnseen } from "./formats/read-in-child.server.ts";
 import { UnreadableFile } from "./formats/unreadable-file.ts";
-import { fileMakeOf } from "./layout-fingerprint.ts";
 import { findLearnedLayout } from "./learned-layouts.server.ts";
-import { readQuestionnaireFile } from "./questionnaire-file.server.ts";
+import { openQuestionnaireFile } from "./questionnaire-file.server.ts";
 import { tellSecurity } from "./tell-security.server.ts";
 
 /** Reads a received file. What cannot be read is kept, with the reason in words; running twice changes nothing. */
@@ -32,38 +33,32 @@ export async function inspectQuestionnaire(db: Db, payload: Record<string, unkno
   const { error } = failure;
   const settled = error instanceof UnreadableFile && error.code !== "file.reader_busy";
   if (!settled && !job.lastAttempt) throw error;
-  const reason =
-    error instanceof UnreadableFile
-      ? error.message
-      : "This file could not be read. Try again, or send it in another format.";
+  const reason = error instanceof UnreadableFile ? error.message : complaints.fileUnread;
   await failQuestionnaire(db, { id, from: "received", reason });
 }
 
-type Reading = { inspection: Inspection; choices: LayoutChoices; fileMake: string };
+type Reading = PackedInspection & { choices: LayoutChoices };
 
 /** Reads the file as it stands, and once more when a person has said something about it or about one of its make. */
 async function read(
   db: Db,
   { id, fileName, choices: said }: { id: string; fileName: string; choices: LayoutChoices | null },
 ): Promise<Reading> {
-  const file = await readQuestionnaireFile(db, id);
-  const untouched = await inspectFile(file, fileName);
-  const fileMake = fileMakeOf(untouched);
-  const choices =
-    said ?? (await findLearnedLayout(db, { fileMake, sheets: untouched.sheets.map(({ name }) => name) })) ?? {};
-  const inspection = Object.keys(choices).length > 0 ? await inspectFile(file, fileName, choices) : untouched;
-  return { inspection, choices, fileMake };
+  const file = await openQuestionnaireFile(db, id);
+  const untouched = await inspectFileUnseen(file, fileName);
+  const choices = said ?? (await findLearnedLayout(db, untouched)) ?? {};
+  if (Object.keys(choices).length === 0) return { ...untouched, choices };
+  return { ...(await inspectFileUnseen(file, fileName, choices)), choices, fileMake: untouched.fileMake };
 }
 
 async function offerForMapping(db: Db, { id, title }: { id: string; title: string }, reading: Reading) {
-  const { fileMake } = reading;
-  const answersApart = reading.inspection.returns === "answer-document";
-  const [inspection, layout] = [JSON.stringify(reading.inspection), JSON.stringify(reading.choices)];
+  const { fileMake, answersApart, packed: packedInspection } = reading;
+  const layout = JSON.stringify(reading.choices);
 
   await inTransaction(db, async (trx) => {
     const moved = await trx
       .updateTable("questionnaire")
-      .set({ state: "mapping", inspection, layout, fileMake, answersApart, failure: null })
+      .set({ state: "mapping", inspection: null, packedInspection, layout, fileMake, answersApart, failure: null })
       .where("id", "=", id)
       .where("state", "=", "received")
       .returning("id")

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { complaints } from "#app/messages/en/complaints.ts";
 import { ensureDecides } from "#app/domain/access/deciders.ts";
 import type { Staff } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
@@ -6,12 +6,14 @@ import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { enqueueJob } from "#app/platform/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { unpackedInspection } from "./formats/packed-inspection.server.ts";
 import type { Inspection, LayoutChoices } from "./formats/questionnaire-file.ts";
-import { inspectFile } from "./formats/read-in-child.server.ts";
+import { inspectFileUnseen } from "./formats/read-in-child.server.ts";
+import { inspectionOf } from "./kept-inspection.server.ts";
 import { changedChoice, type LayoutForm } from "./layout-choice.ts";
 import { rememberLayout } from "./learned-layouts.server.ts";
-import { layoutFingerprint } from "./layout-fingerprint.ts";
-import { readQuestionnaireFile } from "./questionnaire-file.server.ts";
+import { layoutFingerprint } from "./formats/layout-fingerprint.ts";
+import { openQuestionnaireFile } from "./questionnaire-file.server.ts";
 
 /** What was found in the file, for the person who checks it. */
 export async function getFileMap(db: Db, id: string) {
@@ -19,15 +21,16 @@ export async function getFileMap(db: Db, id: string) {
     .selectFrom("questionnaire")
     .leftJoin("companyAccount", "companyAccount.id", "questionnaire.companyAccountId")
     .leftJoin("person as sender", "sender.id", "questionnaire.receivedFrom")
-    .select(["questionnaire.id", "questionnaire.title", "state", "fileName", "fileSha256", "inspection", "receivedAt"])
+    .select(["questionnaire.id", "questionnaire.title", "state", "fileName", "fileSha256", "receivedAt"])
+    .select(["inspection", "packedInspection", "fileSize as size"])
     .select(["companyAccount.name as accountName", "sender.name as senderName"])
-    .select(sql<number>`octet_length(file)`.as("size"))
     .where("questionnaire.id", "=", id)
     .executeTakeFirst();
   if (!questionnaire) throw noSuchQuestionnaire();
-  const inspection = questionnaire.inspection as Inspection | null;
+  const { packedInspection, ...shown } = questionnaire;
+  const inspection = await inspectionOf({ inspection: shown.inspection, packedInspection });
   if (!inspection) throw new Conflict("questionnaires.not-read-yet", "This file has not been read yet.");
-  return { ...questionnaire, inspection };
+  return { ...shown, inspection };
 }
 
 /** Reads the file again with a person's word on one sheet. Nothing is filled. */
@@ -41,7 +44,7 @@ export async function changeLayout(db: Db, staff: Staff, change: { id: string; f
 export async function confirmLayout(db: Db, staff: Staff, confirm: { id: string; form: LayoutForm }): Promise<void> {
   ensureDecides(staff);
   const checked = await checkedLayout(db, confirm);
-  const { inspection } = checked;
+  const inspection = checked.changed ? await unpackedInspection(checked.changed) : checked.untouched;
   const found = inspection.sheets.flatMap((sheet) =>
     sheet.questions.map((question) => ({ sheet: sheet.name, question })),
   );
@@ -79,37 +82,34 @@ export async function confirmLayout(db: Db, staff: Staff, confirm: { id: string;
   });
 }
 
-type Checked = { inspection: Inspection; choices: LayoutChoices; before: string };
+/** `changed` is what was found with the choices, packed; null when they say nothing new. */
+type Checked = { untouched: Inspection; changed: Buffer | null; choices: LayoutChoices; before: string };
 
 async function checkedLayout(db: Db, { id, form }: { id: string; form: LayoutForm }): Promise<Checked> {
   const kept = await db
     .selectFrom("questionnaire")
-    .select(["inspection", "layout", "state"])
+    .select(["inspection", "packedInspection", "layout", "state", "fileName"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!kept) throw noSuchQuestionnaire();
   if (kept.state !== "mapping") throw notBeingMapped();
-  const [inspection, choices] = [kept.inspection as Inspection, (kept.layout ?? {}) as LayoutChoices];
+  const untouched = (await inspectionOf(kept))!;
+  const choices = (kept.layout ?? {}) as LayoutChoices;
   const before = JSON.stringify(choices);
-  const sheet = inspection.sheets[form.sheet];
+  const sheet = untouched.sheets[form.sheet];
   if (!sheet) throw new Invalid("questionnaires.no-such-sheet", "This file has no such sheet.");
   const changed = changedChoice(sheet, form);
-  if (!changed) return { inspection, choices, before };
+  if (!changed) return { untouched, changed: null, choices, before };
 
   const known = choices[sheet.name];
   const rows = { ...known?.rows, ...changed.rows };
   const merged = { ...choices, [sheet.name]: { ...known, ...changed, rows } };
-  const { fileName } = await db
-    .selectFrom("questionnaire")
-    .select("fileName")
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  const file = await readQuestionnaireFile(db, id);
-  return { inspection: await inspectFile(file, fileName, merged), choices: merged, before };
+  const { packed } = await inspectFileUnseen(await openQuestionnaireFile(db, id), kept.fileName, merged);
+  return { untouched, changed: packed, choices: merged, before };
 }
 
 /** Between reading the file and keeping the result a colleague may have been faster: then theirs stands. */
-async function keepLayout(db: Db, id: string, { inspection, choices, before }: Checked) {
+async function keepLayout(db: Db, id: string, { changed, choices, before }: Checked) {
   const now = await db
     .selectFrom("questionnaire")
     .select(["state", "layout"])
@@ -122,11 +122,12 @@ async function keepLayout(db: Db, id: string, { inspection, choices, before }: C
   }
   await db
     .updateTable("questionnaire")
-    .set({ inspection: JSON.stringify(inspection), layout: JSON.stringify(choices) })
+    .set({ layout: JSON.stringify(choices) })
+    .$if(changed !== null, (update) => update.set({ inspection: null, packedInspection: changed }))
     .where("id", "=", id)
     .execute();
 }
 
-const noSuchQuestionnaire = () => new NotFound("questionnaires.not-found", "There is no such questionnaire.");
+const noSuchQuestionnaire = () => new NotFound("questionnaires.not-found", complaints.noSuchQuestionnaire);
 const notBeingMapped = () =>
   new Conflict("questionnaires.not-being-mapped", "The columns of this questionnaire were confirmed already.");

@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { sql } from "kysely";
 import { ensureDecides } from "#app/domain/access/deciders.ts";
 import type { Prospect, Staff } from "#app/domain/accounts/people.ts";
@@ -143,4 +144,4 @@ function described(db: Db) {
     );
 }
 
-const noSuchQuestionnaire = () => new NotFound("questionnaires.not-found", "There is no such questionnaire.");
+const noSuchQuestionnaire = () => new NotFound("questionnaires.not-found", complaints.noSuchQuestionnaire);

@@ -1,4 +1,6 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { z } from "zod";
+import { en } from "#app/messages/en.ts";
 import type { QuestionnaireState } from "#db/schema/questionnaires.ts";
 
 export type { MatchExplanation, MatchMethod, QuestionnaireState, ResponseState } from "#db/schema/questionnaires.ts";
@@ -21,16 +23,17 @@ export const openStates = [
   "failed",
 ] as const satisfies QuestionnaireState[];
 
-export const uploadHint =
-  "XLSX, XLSM, DOCX, PDF, CSV, TSV or JSON, up to 10 MiB. A PDF without form fields comes back as a document of its own, with the answers under your questions.";
+export const uploadHint = en.questionnaires.fileHint;
 export const answersApartHint =
   "A document of its own, as PDF and XLSX, that follows the questionnaire’s numbering: the file has no fields for answers.";
 export const acceptedFiles = ".xlsx,.xlsm,.docx,.pdf,.csv,.tsv,.json";
 
 const titleField = z.string().trim().max(160, "Enter at most 160 characters").default("");
-const dueField = z.union([z.iso.date("Enter a day"), z.literal("").transform(() => null)]).default(null);
+const dueField = z.union([z.iso.date(complaints.enterDay), z.literal("").transform(() => null)]).default(null);
 const isChosen = (file: File) => file.size > 0 || file.name !== "";
-const fileField = z.custom<File>((sent) => sent instanceof File, "Choose a file").refine(isChosen, "Choose a file");
+const fileField = z
+  .custom<File>((sent) => sent instanceof File, complaints.chooseFile)
+  .refine(isChosen, complaints.chooseFile);
 /** A browser sends a file without a name where none was chosen. */
 const noFileField = z
   .custom<File>((sent) => sent instanceof File)

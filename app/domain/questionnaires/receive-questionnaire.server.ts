@@ -6,16 +6,17 @@ import type { Client, Prospect, Staff } from "#app/domain/accounts/people.ts";
 import { Invalid } from "#app/domain/errors.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
+import type { ArrivedFile } from "#app/platform/arriving-files.server.ts";
 import { appOrigin } from "#app/platform/env.server.ts";
+import { fileStore } from "#app/platform/file-store.server.ts";
 import { enqueueJob } from "#app/platform/jobs.server.ts";
-import { sha256 } from "#app/platform/tokens.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { fileKindOf } from "./formats/file-kind.ts";
 import { pastedFile, pastedFileName, pastedQuestions } from "./formats/pasted-questions.ts";
 import { limits } from "./limits.ts";
 
-export type Arrival = { title: string; dueOn: string | null; fileName: string; bytes: Uint8Array };
+export type Arrival = { title: string; dueOn: string | null; fileName: string; content: Uint8Array | ArrivedFile };
 
 /** A prospect sends a file for their own account; it is read by a job, and the sender is told that it is here. */
 export async function sendQuestionnaire(
@@ -43,34 +44,32 @@ export async function takeInQuestionnaire(
 export async function takeInPastedQuestions(
   db: Db,
   staff: Staff,
-  { pasted, ...arrival }: Omit<Parameters<typeof takeInQuestionnaire>[2], "fileName" | "bytes"> & { pasted: string },
+  { pasted, ...arrival }: Omit<Parameters<typeof takeInQuestionnaire>[2], "fileName" | "content"> & { pasted: string },
 ): Promise<{ id: string }> {
   const questions = pastedQuestions(pasted);
   if (questions.length === 0) {
     throw new Invalid("questionnaires.nothing-pasted", "There is no question in what you pasted. Put each on a line.");
   }
   const title = arrival.title || "Pasted questions";
-  const bytes = pastedFile(questions, title);
-  return takeInQuestionnaire(db, staff, { ...arrival, title, fileName: pastedFileName, bytes });
+  const content = pastedFile(questions, title);
+  return takeInQuestionnaire(db, staff, { ...arrival, title, fileName: pastedFileName, content });
 }
 
 type Kept = Arrival & { companyAccountId: string | null; products: string[] };
 
 async function keep(db: Db, from: Prospect | Staff, arrival: Kept): Promise<{ id: string }> {
   const fileName = plainFileName(arrival.fileName);
-  fileKindOf(arrival.bytes, fileName);
+  ensureReadable(arrival.content, fileName);
   const title = arrival.title || fileName.replace(/\.[^.]+$/, "").replaceAll("_", " ");
-  const { buffer, byteOffset, byteLength } = arrival.bytes;
-  const file = Buffer.from(buffer, byteOffset, byteLength);
-  const fileSha256 = sha256(file);
+  const { sha256: fileSha256, sizeBytes: fileSize } = await fileStore.put(arrival.content);
   return inTransaction(db, async (trx) => {
     const questionnaire = await trx
       .insertInto("questionnaire")
       .values({
         title,
         fileName,
-        file,
         fileSha256,
+        fileSize,
         fileFormat: fileName.slice(fileName.lastIndexOf(".") + 1).toLowerCase(),
         companyAccountId: arrival.companyAccountId,
         receivedFrom: from.id,
@@ -93,6 +92,11 @@ async function keep(db: Db, from: Prospect | Staff, arrival: Kept): Promise<{ id
     });
     return questionnaire;
   });
+}
+
+function ensureReadable(content: Uint8Array | ArrivedFile, fileName: string): void {
+  if (content instanceof Uint8Array) fileKindOf(content, fileName);
+  else fileKindOf(content.beginning, fileName, content.sizeBytes);
 }
 
 /** The name alone, without the folders and the control characters that some browsers and some people add. */

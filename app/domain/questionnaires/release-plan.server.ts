@@ -1,10 +1,12 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { listReuseProblems } from "#app/domain/knowledge-base/reusable-answers.server.ts";
 import { sha256 } from "#app/platform/tokens.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { readersOf } from "./audience.server.ts";
 import { planWrites, type PlannedQuestion } from "./formats/plan-writes.ts";
-import type { FoundQuestion, Inspection } from "./formats/questionnaire-file.ts";
+import type { FoundQuestion } from "./formats/questionnaire-file.ts";
+import { inspectionOf } from "./kept-inspection.server.ts";
 import { listReviewedQuestions, type ReviewedQuestion } from "./reviewed-questions.server.ts";
 
 export type Leaving = ReviewedQuestion & { planned: PlannedQuestion };
@@ -16,10 +18,11 @@ export type Leaving = ReviewedQuestion & { planned: PlannedQuestion };
 export async function planRelease(db: Db, id: string) {
   const questionnaire = await db
     .selectFrom("questionnaire")
-    .select(["id", "state", "title", "fileName", "companyAccountId", "products", "inspection", "answersApart"])
+    .select(["id", "state", "title", "fileName", "companyAccountId", "products", "answersApart"])
+    .select(["inspection", "packedInspection"])
     .where("id", "=", id)
     .executeTakeFirst();
-  if (!questionnaire) throw new NotFound("questionnaires.not-found", "There is no such questionnaire.");
+  if (!questionnaire) throw new NotFound("questionnaires.not-found", complaints.noSuchQuestionnaire);
   const questions = await listReviewedQuestions(db, id);
   const taken = questions.filter(({ state }) => state === "accepted" || state === "edited");
 
@@ -33,8 +36,8 @@ export async function planRelease(db: Db, id: string) {
 
   const keyed = new Map(questions.map((question) => [keyOf(question), question]));
   const answers = new Map(taken.map((question) => [keyOf(question), { short: question.short, text: question.text }]));
-  const inspection = questionnaire.inspection as Inspection;
-  const plan = planWrites(inspection, answers, { replace: new Set(answers.keys()) });
+  const inspection = await inspectionOf(questionnaire);
+  const plan = planWrites(inspection!, answers, { replace: new Set(answers.keys()) });
   const leaving: Leaving[] = [];
   const blank: (ReviewedQuestion & { why: string })[] = [];
   for (const planned of plan.questions) {

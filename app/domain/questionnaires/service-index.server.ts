@@ -7,7 +7,7 @@ import type { Embedder } from "#app/domain/matching/text-embedder.ts";
 import type { Db } from "#db/client.server.ts";
 import type { AnswerIndex } from "./answer-index.server.ts";
 import { textsToEmbed } from "./embedded-texts.ts";
-import { inTurns } from "./taking-turns.server.ts";
+import { inTurns } from "#app/platform/taking-turns.server.ts";
 import { prepareEmbedder } from "./text-vectors.server.ts";
 
 let kept: { version: string; index: MatchIndex } | null = null;

@@ -1,4 +1,5 @@
-import { daysFrom, sayCount, sayDay, sayMonth, type CalendarDay } from "./days.ts";
+import { en, type Words } from "#app/messages/en.ts";
+import { daysFrom, type CalendarDay } from "./days.ts";
 import type { StatusTone } from "./status-words.ts";
 
 /** Both days belong to the time in which it is valid; both are null while nothing is issued. */
@@ -27,36 +28,29 @@ export function certificationStatus(dates: CertificationDates, today: CalendarDa
 
 export type CertificationWords = { word: string; sentence: string; tone: StatusTone };
 
-/** PCI DSS ends in an attestation, others in a certificate: the words leave open which. */
-export function describeCertification(status: CertificationStatus, expectedOn: CalendarDay | null): CertificationWords {
+/** In the words of `words`; the status itself is a matter of dates alone. */
+export function describeCertification(
+  status: CertificationStatus,
+  expectedOn: CalendarDay | null,
+  { certifications: said }: Words = en,
+): CertificationWords {
   switch (status.is) {
     case "in-preparation":
-      return {
-        word: "In preparation",
-        sentence: `Nothing is issued yet.${expectedOn ? ` Expected in ${sayMonth(expectedOn)}.` : ""}`,
-        tone: "prep",
-      };
-    case "not-yet-valid":
-      return {
-        word: "Not yet valid",
-        sentence: `It holds from ${sayDay(status.from)} until ${sayDay(status.until)}.`,
-        tone: "prep",
-      };
+      return { word: said.inPreparation.word, sentence: said.inPreparation.sentence(expectedOn), tone: "prep" };
+    case "not-yet-valid": {
+      const sentence = said.notYetValid.sentence(status.from, status.until);
+      return { word: said.notYetValid.word, sentence, tone: "prep" };
+    }
     case "valid":
-      return { word: "Valid", sentence: `Until ${sayDay(status.until)}.`, tone: "current" };
-    case "ends-soon":
-      return { word: "Ends soon", sentence: `Valid until ${sayDay(status.until)}: ${leftOf(status)}.`, tone: "ageing" };
+      return { word: said.valid.word, sentence: said.valid.sentence(status.until), tone: "current" };
+    case "ends-soon": {
+      const sentence = said.endsSoon.sentence(status.until, status.daysLeft);
+      return { word: said.endsSoon.word, sentence, tone: "ageing" };
+    }
     case "lapsed":
-      return {
-        word: "Lapsed",
-        sentence: `Its last day was ${sayDay(status.until)}. Do not rely on it for today.`,
-        tone: "lapsed",
-      };
+      return { word: said.lapsed.word, sentence: said.lapsed.sentence(status.until), tone: "lapsed" };
   }
 }
-
-const leftOf = ({ daysLeft }: { daysLeft: number }) =>
-  daysLeft === 0 ? "today is the last day" : `${sayCount(daysLeft, "day")} left`;
 
 const order: CertificationStatusName[] = ["valid", "ends-soon", "not-yet-valid", "in-preparation", "lapsed"];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Words } from "#app/messages/en.ts";
 import type { Audience } from "#db/schema/documents.ts";
 import type { CertificationKind } from "#db/schema/trust-page.ts";
 import {
@@ -142,7 +143,7 @@ export type PublishedFramework = {
 export type PublishedCertifications = { certifications: PublishedCertification[]; frameworks: PublishedFramework[] };
 
 type Entry = CertificationDetails & { id: string };
-type Showing = { today: CalendarDay; documentOf: (entry: Entry) => OfferedDocument };
+type Showing = { today: CalendarDay; documentOf: (entry: Entry) => OfferedDocument; words?: Words };
 
 /** Entries as visitors read them on `today`. What is not published, or not stated yet, is left out. */
 export function publishedCertifications(entries: Entry[], showing: Showing): PublishedCertifications {
@@ -157,13 +158,13 @@ export function publishedCertifications(entries: Entry[], showing: Showing): Pub
 }
 
 /** Named one by one, so that a new column stays inside until someone decides otherwise. */
-function certificationFacts(entry: Entry, { today, documentOf }: Showing): PublishedCertification {
+function certificationFacts(entry: Entry, { today, documentOf, words }: Showing): PublishedCertification {
   const { id, name, issuer, certificateNumber, scope, validFrom, validUntil, expectedOn, statement, link } = entry;
   const status = certificationStatus(entry, today);
   return {
     ...{ id, name, issuer, certificateNumber, scope, validFrom, validUntil, expectedOn, statement, link },
     document: documentOf(entry),
-    status: { is: status.is, ...describeCertification(status, expectedOn) },
+    status: { is: status.is, ...describeCertification(status, expectedOn, words) },
   };
 }
 

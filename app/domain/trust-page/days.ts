@@ -1,8 +1,9 @@
+import { calendar } from "#app/messages/en/calendar.ts";
+
 /** A calendar day, "2026-06-30", in UTC. Such days compare as text. */
 export type CalendarDay = string;
 
 const millisecondsADay = 86_400_000;
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 const instantOf = (day: CalendarDay) => Date.parse(`${day}T00:00:00Z`);
 const partsOf = (day: CalendarDay) => day.split("-").map(Number) as [year: number, month: number, date: number];
@@ -44,25 +45,21 @@ export function startOfQuarter(day: CalendarDay): CalendarDay {
   return dayOf(new Date(Date.UTC(year, month - 1 - ((month - 1) % 3), 1)));
 }
 
-/** "30 Jun 2026" */
-export function sayDay(day: CalendarDay): string {
+/** In English, for staff and machines: "30 Jun 2026", "30 Jun", "Aug 2027", "1 Jan – 30 Jun 2025". */
+export const sayDay = calendar.day;
+export const sayDayOfYear = calendar.dayOfYear;
+export const sayMonth = calendar.month;
+export const sayRange = calendar.range;
+
+const longMonths = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
+
+/** In a sentence of a mail: "30 June 2026" */
+export function sayLongDay(day: CalendarDay): string {
   const [year, month, date] = partsOf(day);
-  return `${date} ${months[month - 1]} ${year}`;
-}
-
-/** "30 Jun" */
-export const sayDayOfYear = (day: CalendarDay): string => sayDay(day).slice(0, -5);
-
-/** "Aug 2027" */
-export const sayMonth = (day: CalendarDay): string => sayDay(day).replace(/^\d+ /, "");
-
-/** "1 Jul 2025 – 30 Jun 2026", "1 Jan – 30 Jun 2025", "1 – 31 Dec 2024" */
-export function sayRange(start: CalendarDay, end: CalendarDay, joint = " – "): string {
-  if (start === end) return sayDay(end);
-  const [[fromYear, fromMonth, fromDate], [toYear, toMonth]] = [partsOf(start), partsOf(end)];
-  if (fromYear !== toYear) return `${sayDay(start)}${joint}${sayDay(end)}`;
-  if (fromMonth !== toMonth) return `${fromDate} ${months[fromMonth - 1]}${joint}${sayDay(end)}`;
-  return `${fromDate}${joint}${sayDay(end)}`;
+  return `${date} ${longMonths[month - 1]} ${year}`;
 }
 
 /** "1 day", "76 days" */

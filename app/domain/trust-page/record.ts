@@ -1,9 +1,10 @@
-import { findGaps } from "./coverage.ts";
-import { sayCount, sayDay, sayRange, type CalendarDay } from "./days.ts";
+import type { Opinion } from "#db/schema/trust-page.ts";
+import { en, type Words } from "#app/messages/en.ts";
+import { findGaps, type Gap } from "./coverage.ts";
+import type { CalendarDay } from "./days.ts";
 import { coverEndOf, isIssued, reportStatus, soc2Status } from "./soc2-status.ts";
 import type { LetterDates, ReportDates, ReportStatus, Setting } from "./soc2-status.ts";
-import { expectedText, opinionTones, toneOf, unissuedWords, wordFor, type StatusTone } from "./status-words.ts";
-import { opinionNames } from "./terms.ts";
+import { opinionTones, toneOf, wordFor, type StatusTone } from "./status-words.ts";
 
 /** A line of the record; says in words what the timeline draws. */
 export type RecordRow = {
@@ -11,7 +12,7 @@ export type RecordRow = {
   what: string;
   covers: string;
   issued: string | null;
-  opinion: { word: string; tone: StatusTone; detail: string } | null;
+  opinion: { is: Opinion; word: string; tone: StatusTone; detail: string } | null;
   opinionNote: string | null;
   now: string;
   nowTone: StatusTone | null;
@@ -21,59 +22,58 @@ export type RecordRow = {
 
 export type RecordedReport = ReportDates & { exceptions: unknown[] };
 
-const shortKinds = { "soc2-type1": "Type I", "soc2-type2": "Type II", soc3: "SOC 3" } as const;
-
-export const shortKind = (report: ReportDates): string => shortKinds[report.kind];
-
 /** Every report, letter and gap, newest first. */
-export function recordRows(reports: RecordedReport[], setting: Setting): RecordRow[] {
+export function recordRows(reports: RecordedReport[], setting: Setting, words: Words = en): RecordRow[] {
   const main = soc2Status(reports, setting);
   const mainId = main.is === "none" ? null : main.report.id;
-  const gaps = findGaps(reports, setting).map(gapRow);
+  const gaps = findGaps(reports, setting).map((gap) => gapRow(gap, words));
   const rows = [
-    ...reports.map((report) => reportRow(report, reportStatus(report, setting), mainId)),
-    ...setting.letters.map((letter) => letterRow(letter, setting.today)),
+    ...reports.map((report) => reportRow(report, reportStatus(report, setting), { mainId, words })),
+    ...setting.letters.map((letter) => letterRow(letter, setting.today, words)),
     ...gaps,
   ];
   return rows.sort((one, other) => (one.sortDay < other.sortDay ? 1 : -1));
 }
 
-function reportRow(report: RecordedReport, status: ReportStatus, mainId: string | null): RecordRow {
+type Telling = { mainId: string | null; words: Words };
+
+function reportRow(report: RecordedReport, status: ReportStatus, { mainId, words }: Telling): RecordRow {
+  const { record: said, calendar } = words;
   const issued = isIssued(status);
   const superseded = issued && report.kind !== "soc3" && report.id !== mainId;
   return {
     key: report.id,
-    what: shortKind(report),
-    covers: coversText(report),
-    issued: issued ? sayDay(status.report.issuedOn) : expectedText(report) && `expected ${expectedText(report)}`,
-    opinion: issued ? opinionOf(status.report.opinion, report.exceptions.length) : null,
-    opinionNote: issued ? null : "not yet",
-    now: superseded ? "Superseded" : issued ? wordFor(status) : unissuedWords[status.is],
+    what: said.shortKinds[report.kind],
+    covers: coversText(report, words),
+    issued: issued ? calendar.day(status.report.issuedOn) : report.expectedOn && said.expected(report.expectedOn),
+    opinion: issued ? opinionOf(status.report.opinion, report.exceptions.length, words) : null,
+    opinionNote: issued ? null : said.notYet,
+    now: superseded ? said.superseded : issued ? wordFor(status, words) : words.status.unissued[status.is],
     nowTone: superseded ? null : toneOf(status),
     isGap: false,
     sortDay: coverEndOf(report) || "9999-12-31",
   };
 }
 
-export function coversText(report: ReportDates): string {
-  if (report.periodStart && report.periodEnd) return sayRange(report.periodStart, report.periodEnd);
-  return report.asOf ? `as of ${sayDay(report.asOf)}` : "not set";
+export function coversText(report: ReportDates, { record: said, calendar }: Words = en): string {
+  if (report.periodStart && report.periodEnd) return calendar.range(report.periodStart, report.periodEnd);
+  return report.asOf ? said.asOf(report.asOf) : said.notSet;
 }
 
-function opinionOf(opinion: keyof typeof opinionNames, exceptions: number) {
-  const detail = exceptions > 0 ? sayCount(exceptions, "exception") : "";
-  return { word: opinionNames[opinion], tone: opinionTones[opinion], detail };
+function opinionOf(opinion: Opinion, exceptions: number, { terms, record: said }: Words) {
+  const detail = exceptions > 0 ? said.exceptions(exceptions) : "";
+  return { is: opinion, word: terms.opinions[opinion], tone: opinionTones[opinion], detail };
 }
 
-function letterRow(letter: LetterDates, today: CalendarDay): RecordRow {
-  const [now, nowTone] = letterState(letter, today);
+function letterRow(letter: LetterDates, today: CalendarDay, words: Words): RecordRow {
+  const [now, nowTone] = letterState(letter, today, words);
   return {
     key: letter.id,
-    what: "Bridge letter",
-    covers: sayRange(letter.coversFrom, letter.coversUntil),
-    issued: sayDay(letter.signedOn),
+    what: words.record.letter,
+    covers: words.calendar.range(letter.coversFrom, letter.coversUntil),
+    issued: words.calendar.day(letter.signedOn),
     opinion: null,
-    opinionNote: "none: signed by management, not audited",
+    opinionNote: words.record.letterOpinion,
     now,
     nowTone,
     isGap: false,
@@ -81,20 +81,24 @@ function letterRow(letter: LetterDates, today: CalendarDay): RecordRow {
   };
 }
 
-function letterState(letter: LetterDates, today: CalendarDay): [string, StatusTone | null] {
-  if (letter.coversUntil < today) return ["Ended", null];
-  if (letter.signedOn > today) return [`Signed on ${sayDay(letter.signedOn)}`, "prep"];
-  return letter.coversFrom > today ? [`From ${sayDay(letter.coversFrom)}`, "prep"] : [`Covers today`, "bridged"];
+function letterState(
+  letter: LetterDates,
+  today: CalendarDay,
+  { record: said }: Words,
+): [word: string, tone: StatusTone | null] {
+  if (letter.coversUntil < today) return [said.ended, null];
+  if (letter.signedOn > today) return [said.signedOn(letter.signedOn), "prep"];
+  return letter.coversFrom > today ? [said.from(letter.coversFrom), "prep"] : [said.coversToday, "bridged"];
 }
 
-const gapRow = (gap: { start: CalendarDay; end: CalendarDay; days: number }): RecordRow => ({
+const gapRow = (gap: Gap, words: Words): RecordRow => ({
   key: `gap-${gap.start}`,
-  what: "Gap",
-  covers: sayRange(gap.start, gap.end),
+  what: words.record.gap,
+  covers: words.calendar.range(gap.start, gap.end),
   issued: null,
   opinion: null,
   opinionNote: null,
-  now: `No report covers ${gap.days === 1 ? "this day" : `these ${gap.days} days`}`,
+  now: words.record.noneCovers(gap.days),
   nowTone: null,
   isGap: true,
   sortDay: gap.end,

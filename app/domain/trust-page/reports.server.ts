@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Staff } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
@@ -45,12 +46,13 @@ export async function getReport(db: Db, reportId: string): Promise<Report> {
   return report;
 }
 
-/** Not shown to anyone outside until it is published. */
+/** Not part of the draft of the trust page until it is put there. */
 export async function addReport(db: Db, staff: Staff, details: ReportDetails): Promise<string> {
   ensureMayEdit(staff);
   return inTransaction(db, async (trx) => {
     await ensureDocumentExists(trx, details.documentId);
-    const { id } = await trx.insertInto("report").values(asRow(details)).returning("id").executeTakeFirstOrThrow();
+    const row = { ...asRow(details), editedBy: staff.id };
+    const { id } = await trx.insertInto("report").values(row).returning("id").executeTakeFirstOrThrow();
     await recordAudit(trx, {
       action: "trust-page.report.added",
       actor: staff,
@@ -73,7 +75,11 @@ export async function changeReport(db: Db, staff: Staff, change: { reportId: str
       .executeTakeFirst();
     if (!before) throw noSuchReport();
     await ensureDocumentExists(trx, details.documentId);
-    await trx.updateTable("report").set(asRow(details)).where("id", "=", reportId).execute();
+    await trx
+      .updateTable("report")
+      .set({ ...asRow(details), ...editedBy(staff) })
+      .where("id", "=", reportId)
+      .execute();
     await recordAudit(trx, {
       action: "trust-page.report.changed",
       actor: staff,
@@ -83,10 +89,12 @@ export async function changeReport(db: Db, staff: Staff, change: { reportId: str
   });
 }
 
+/** Visitors see it from the next publication on. */
 export async function publishReport(db: Db, staff: Staff, reportId: string): Promise<void> {
   await setPublished(db, staff, { reportId, published: true });
 }
 
+/** Visitors no longer see it from the next publication on. */
 export async function unpublishReport(db: Db, staff: Staff, reportId: string): Promise<void> {
   await setPublished(db, staff, { reportId, published: false });
 }
@@ -96,7 +104,7 @@ async function setPublished(db: Db, staff: Staff, { reportId, published }: { rep
   await inTransaction(db, async (trx) => {
     const report = await trx
       .updateTable("report")
-      .set({ published })
+      .set({ published, ...editedBy(staff) })
       .where("id", "=", reportId)
       .where("published", "=", !published)
       .returning(columns)
@@ -115,6 +123,9 @@ async function setPublished(db: Db, staff: Staff, { reportId, published }: { rep
     });
   });
 }
+
+/** The last edit decides who may confirm the report: somebody else. */
+export const editedBy = (staff: Staff) => ({ editedBy: staff.id, editedAt: sql<Date>`clock_timestamp()` });
 
 function asRow({ exceptions, subservice, ...plain }: ReportDetails) {
   return { ...plain, exceptions: JSON.stringify(exceptions), subservice: JSON.stringify(subservice) };

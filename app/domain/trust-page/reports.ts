@@ -154,7 +154,7 @@ export const bridgeLetterForm = z
 export type BridgeLetterDetails = z.output<typeof bridgeLetterForm>;
 
 const usualPeriod = { least: 3, most: 12 };
-const usualLetterDays = 92;
+export const usualLetterDays = 92;
 
 /** What is possible but unusual, for staff to look at again. */
 export function warningsAbout(report: ReportDates, letters: LetterDates[]): string[] {

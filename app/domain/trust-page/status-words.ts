@@ -1,8 +1,8 @@
 import type { Opinion } from "#db/schema/trust-page.ts";
-import { daysFrom, daysInRange, monthsFrom, sayCount, sayDay, sayMonth, sayRange, type CalendarDay } from "./days.ts";
-import type { IssuedReport, IssuedStatus, ReportDates, Soc2Status, UnissuedStatus } from "./soc2-status.ts";
+import { en, type Words } from "#app/messages/en.ts";
+import { daysFrom, daysInRange, monthsFrom, type CalendarDay } from "./days.ts";
+import type { IssuedStatus, ReportDates, Soc2Status, UnissuedStatus } from "./soc2-status.ts";
 import { isIssued } from "./soc2-status.ts";
-import { kindNames } from "./terms.ts";
 
 /** The same names as the design system's glyphs. */
 export type StatusTone =
@@ -49,183 +49,139 @@ export function toneOf(status: Soc2Status | UnissuedStatus | IssuedStatus): Stat
 }
 
 /** `hasControls`: whether the company publishes controls, so that a status without a report can point to them. */
-export type Telling = { company: string; today: CalendarDay; hasControls: boolean };
+export type Telling = { company: string; today: CalendarDay; hasControls: boolean; words?: Words };
+
+type Said = Words["status"];
 
 export function describeStatus(status: Soc2Status, telling: Telling): StatusWords {
   const tone = toneOf(status);
-  const { company, today, hasControls } = telling;
+  const { company, today, hasControls, words = en } = telling;
+  const said = words.status;
   if (status.is === "none") {
-    const sentence = hasControls
-      ? "Here is what we do today, in our own words."
-      : "We have not published controls yet.";
-    return { title: `${company} has no SOC 2 report`, word: "None", sentence, tone };
+    const sentence = hasControls ? said.none.withControls : said.none.withoutControls;
+    return { title: said.none.title(company), word: said.none.word, sentence, tone };
   }
   if (!isIssued(status)) {
-    const { sentence, ...words } = describeUnissued(status, telling);
-    const ownStatement = hasControls && status.is !== "report-pending" ? ` ${withoutReport}` : "";
-    return { ...words, sentence: `${sentence}${ownStatement}`.trim(), tone };
+    const { title, sentences } = describeUnissued(status, { company, today, said });
+    const ownStatement = hasControls && status.is !== "report-pending" ? said.ownStatement : "";
+    return { title, word: said.unissued[status.is], sentence: joined([...sentences, ownStatement]), tone };
   }
-  const { opinion } = status.report;
+  const { opinion, auditor } = status.report;
+  const given = opinion === "unqualified" ? "" : said.opinionGiven[opinion](auditor);
   return {
-    title: titleOf(company, status, today),
-    word: wordFor(status),
-    sentence: `${opinion === "unqualified" ? "" : opinionSentence(status.report)}${datesSentence(status, today)}`,
+    title: titleOf(status, { company, today, said }),
+    word: wordFor(status, words),
+    sentence: joined([given, ...datesSentences(status, { today, said })]),
     tone,
   };
 }
 
-const withoutReport = "Until a report is issued, the controls below are our own statement.";
+const joined = (sentences: string[]) => sentences.filter((sentence) => sentence !== "").join(" ");
 
-const withOpinion: Record<Opinion, string> = {
-  unqualified: "",
-  qualified: " with a qualified opinion",
-  adverse: " with an adverse opinion",
-  disclaimer: " with a disclaimer of opinion",
-};
-
-function titleOf(company: string, status: IssuedStatus, today: CalendarDay): string {
+function titleOf(status: IssuedStatus, { company, today, said }: { company: string; today: CalendarDay; said: Said }) {
   const { kind, opinion } = status.report;
-  const named = `${kindNames[kind]} report${withOpinion[opinion]}`;
-  const bridged = status.is === "current-bridged" && saysCurrent(opinion) ? `, bridged to ${sayDay(status.until)}` : "";
+  const { titles } = said;
   if (status.is === "current" || status.is === "current-bridged") {
-    return `${company} has a ${opinion === "unqualified" ? "current " : ""}${named}${bridged}`;
+    const bridgedTo = status.is === "current-bridged" && saysCurrent(opinion) ? status.until : null;
+    return titles.inDate({ company, kind, opinion, bridgedTo });
   }
-  if (status.is === "lapsed") return `${company}’s ${named} has lapsed`;
-  if (opinion !== "unqualified")
-    return `${company}’s last ${kindNames[kind]} report has${withOpinion[opinion].slice(5)}`;
-  const months = sayCount(monthsFrom(status.coverEnd, today), "month");
-  if (kind === "soc2-type1") return `${company}’s last SOC 2 Type I report describes a day ${months} ago`;
-  return `${company}’s last SOC 2 Type II period ended ${months} ago`;
+  if (status.is === "lapsed") return titles.lapsed({ company, kind, opinion });
+  if (opinion !== "unqualified") return titles.lastWithOpinion({ company, kind, opinion });
+  const months = monthsFrom(status.coverEnd, today);
+  return kind === "soc2-type1" ? titles.lastDay(company, months) : titles.lastPeriod(company, months);
 }
 
 /** A report that failed, or on which there is no opinion, is never called current. */
 export const saysCurrent = (opinion: Opinion): boolean => opinion === "unqualified" || opinion === "qualified";
 
-const opinionWords: Record<Opinion, string> = {
-  unqualified: "",
-  qualified: "qualified",
-  adverse: "Adverse opinion",
-  disclaimer: "Disclaimer of opinion",
-};
-
 /** The word beside the glyph: "Current", "Current, bridged to 30 Sep 2026", "Current, qualified", "Adverse opinion". */
-export function wordFor(status: IssuedStatus): string {
+export function wordFor(status: IssuedStatus, { status: { words: said } }: Words = en): string {
   const { opinion } = status.report;
-  const word = {
-    current: "Current",
-    "current-bridged": `Current, bridged to ${"until" in status ? sayDay(status.until) : ""}`,
-    ageing: "Ageing",
-    lapsed: "Lapsed",
-  }[status.is];
+  const word = status.is === "current-bridged" ? said.bridged(status.until) : said[status.is];
   if (opinion === "unqualified") return word;
-  if (opinion === "qualified") return `${word}, qualified`;
-  return status.is === "ageing" || status.is === "lapsed"
-    ? `${word}, ${opinionWords[opinion].toLowerCase()}`
-    : opinionWords[opinion];
+  if (opinion === "qualified") return said.qualified(word);
+  return status.is === "ageing" || status.is === "lapsed" ? said.ended(word, opinion) : said[opinion];
 }
 
-export const unissuedWords: Record<UnissuedStatus["is"], string> = {
-  "in-preparation": "In preparation",
-  "in-observation": "In observation",
-  "report-pending": "Report pending",
-};
+/** In English, for staff and machines. */
+export const unissuedWords: Record<UnissuedStatus["is"], string> = en.status.unissued;
 
-function opinionSentence(report: IssuedReport): string {
-  const who = report.auditor || "The auditor";
-  switch (report.opinion) {
-    case "qualified":
-      return `${who} gave a qualified opinion: it passed with noted exceptions. `;
-    case "adverse":
-      return `${who} found that controls did not meet the criteria in material respects. `;
-    default:
-      return `${who} could not get enough evidence to form an opinion. `;
-  }
-}
+type Dated = IssuedStatus & { next: UnissuedStatus | null };
 
-const ago = (day: CalendarDay, today: CalendarDay) => {
-  const days = daysFrom(day, today);
-  return days === 0 ? "today" : `${sayCount(days, "day")} ago`;
-};
-
-function datesSentence(status: IssuedStatus & { next: UnissuedStatus | null }, today: CalendarDay): string {
+function datesSentences(status: Dated, { today, said }: { today: CalendarDay; said: Said }): string[] {
   const { report, coverEnd } = status;
   const isTypeOne = report.kind === "soc2-type1";
-  const covered = isTypeOne ? "It describes one day," : "The period ended on";
-  const next = nextSentence(status.next);
+  const cover = { isTypeOne, coverEnd, months: monthsFrom(coverEnd, today) };
+  const next = nextSentence(status.next, said);
   switch (status.is) {
     case "current": {
-      const cover = isTypeOne
-        ? `describes ${sayDay(coverEnd)}, ${ago(coverEnd, today)}`
-        : `its period ended ${ago(coverEnd, today)}`;
-      const until = saysCurrent(report.opinion)
-        ? `It ${report.opinion === "unqualified" ? "counts as current" : "is in date"} until ${sayDay(status.until)}.`
-        : "";
-      return `The report was issued on ${sayDay(report.issuedOn)}, and ${cover}. ${until}`.trim();
+      const issued = { issuedOn: report.issuedOn, isTypeOne, coverEnd, days: daysFrom(coverEnd, today) };
+      return [said.issued(issued), untilSentence(report.opinion, status.until, said)];
     }
     case "current-bridged": {
-      const { letter } = status;
-      const left = daysFrom(today, status.until);
-      const rest =
-        left === 0 ? "Today is its last day." : `${sayCount(left, "day")} of it ${left === 1 ? "is" : "are"} left.`;
-      return `The period ended on ${sayDay(coverEnd)}. A letter from management covers ${sayRange(letter.coversFrom, letter.coversUntil)}; it is not audited. ${rest}`;
+      const { coversFrom: from, coversUntil: until } = status.letter;
+      return [said.bridged({ coverEnd, from, until }), said.letterLeft(daysFrom(today, status.until))];
     }
     case "ageing":
-      return `${covered} ${sayDay(coverEnd)}, ${sayCount(monthsFrom(coverEnd, today), "month")} ago${isTypeOne ? "" : ", and no bridge letter covers today"}. ${next || "No next report is planned."}`;
+      return [said.ageing(cover), next || said.noNext];
     case "lapsed":
-      return `${covered} ${sayDay(coverEnd)}, ${sayCount(monthsFrom(coverEnd, today), "month")} ago. We show it for the record; do not rely on it for today. ${next}`.trim();
+      return [said.lapsed(cover), next];
   }
 }
 
-export const expectedText = (report: ReportDates): string | null =>
-  report.expectedOn ? sayMonth(report.expectedOn) : null;
+function untilSentence(opinion: Opinion, until: CalendarDay, said: Said): string {
+  if (!saysCurrent(opinion)) return "";
+  return opinion === "unqualified" ? said.countsUntil(until) : said.inDateUntil(until);
+}
 
-function nextSentence(next: UnissuedStatus | null): string {
+/** In English, for staff and machines. */
+export const expectedText = (report: ReportDates, words: Words = en): string | null =>
+  report.expectedOn ? words.calendar.month(report.expectedOn) : null;
+
+function nextSentence(next: UnissuedStatus | null, said: Said): string {
   if (!next) return "";
-  const expected = expectedText(next.report);
-  const when = expected ? ` is expected in ${expected}` : "";
+  const expected = next.report.expectedOn;
   switch (next.is) {
     case "in-preparation":
-      return expected ? `The next report${when}.` : "The next report is being prepared.";
+      return said.next.prepared(expected);
     case "in-observation":
-      return `The next period is being observed until ${sayDay(next.end)}${expected ? `; its report${when}` : ""}.`;
+      return said.next.observed(next.end, expected);
     case "report-pending":
-      return `The next report is being written${expected ? ` and${when}` : ""}.`;
+      return said.next.pending(expected);
   }
 }
 
-function describeUnissued(status: UnissuedStatus, { company, today }: Telling) {
-  const { report } = status;
-  const kind = kindNames[report.kind];
-  const expected = expectedText(report);
-  const word = unissuedWords[status.is];
+type Unissued = { company: string; today: CalendarDay; said: Said };
+
+function describeUnissued(status: UnissuedStatus, { company, today, said }: Unissued) {
+  const { kind, expectedOn, auditor } = status.report;
+  const expected = expectedOn ? said.reportExpected(expectedOn) : "";
   switch (status.is) {
     case "in-preparation":
-      return { word, title: `${company} is preparing for ${kind}`, sentence: planSentence(report) };
+      return {
+        title: said.preparing.title({ company, kind }),
+        sentences: [planSentence(status.report, said), expected],
+      };
     case "in-observation": {
-      const [done, all] = [daysInRange(status.start, today), daysInRange(status.start, status.end)];
-      const window = `The window runs from ${sayRange(status.start, status.end, " to ")}, ${done} of ${sayCount(all, "day")} done.`;
-      const then = expected ? ` The report is expected in ${expected}.` : "";
-      return { word, title: `${company} is being observed for ${kind}`, sentence: `${window}${then}` };
+      const { start, end } = status;
+      const [done, all] = [daysInRange(start, today), daysInRange(start, end)];
+      return {
+        title: said.observed.title({ company, kind }),
+        sentences: [said.observed.window({ start, end, done, all }), expected],
+      };
     }
     case "report-pending": {
-      const what = report.kind === "soc2-type1" ? "The auditor’s as-of date was" : "The observation window ended on";
-      const who = report.auditor || "The auditor";
-      const then = expected ? ` ${who} expects to issue the report in ${expected}.` : "";
+      const { pending } = said;
+      const then = expectedOn ? pending.expected(auditor, expectedOn) : "";
       return {
-        word,
-        title: `${company}’s first ${kind} report is being written`,
-        sentence: `${what} ${sayDay(status.end)}.${then} No opinion exists yet.`,
+        title: pending.title({ company, kind }),
+        sentences: [pending.ended(status.end, kind === "soc2-type1"), then, pending.noOpinion],
       };
     }
   }
 }
 
-function planSentence(report: ReportDates): string {
-  const expected = expectedText(report);
-  const then = expected ? ` The report is expected in ${expected}.` : "";
-  if (report.asOf) return `We plan an as-of date of ${sayDay(report.asOf)}.${then}`;
-  if (report.periodStart && report.periodEnd) {
-    return `The observation window is planned from ${sayRange(report.periodStart, report.periodEnd, " to ")}.${then}`;
-  }
-  return then.trim();
+function planSentence({ asOf, periodStart, periodEnd }: ReportDates, said: Said): string {
+  if (asOf) return said.preparing.asOf(asOf);
+  return periodStart && periodEnd ? said.preparing.window(periodStart, periodEnd) : "";
 }

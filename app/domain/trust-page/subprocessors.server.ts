@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import type { CalendarDay } from "./days.ts";
 import { changesBetween, ensureMayEdit } from "./editing.server.ts";
-import { subprocessorState, type SubprocessorDetails } from "./subprocessors.ts";
+import { byState, type SubprocessorDetails } from "./subprocessors.ts";
 
 export async function listSubprocessors(db: Db) {
   return db.selectFrom("subprocessor").selectAll().orderBy("addedOn").orderBy("name").execute();
@@ -13,14 +13,9 @@ export async function listSubprocessors(db: Db) {
 
 export type Subprocessor = Awaited<ReturnType<typeof listSubprocessors>>[number];
 
-/** The planned ones first, the removed ones last. */
-export async function listSubprocessorsByState(db: Db, today: CalendarDay) {
-  const order = ["planned", "active", "leaving", "removed"];
-  const entries = await listSubprocessors(db);
-  return entries
-    .map((entry) => ({ ...entry, state: subprocessorState(entry, today) }))
-    .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
-}
+/** For staff: as entered, published or not. */
+export const listSubprocessorsByState = async (db: Db, today: CalendarDay) =>
+  byState(await listSubprocessors(db), today);
 
 export async function getSubprocessor(db: Db, subprocessorId: string): Promise<Subprocessor> {
   const found = await db.selectFrom("subprocessor").selectAll().where("id", "=", subprocessorId).executeTakeFirst();

@@ -1,15 +1,18 @@
 import { StyleSheet, Text, View } from "@react-pdf/renderer";
+import { useWords } from "#app/messages/speech.ts";
+import type { Words } from "#app/messages/words.ts";
 import { printFont } from "#app/platform/pdf.server.ts";
 import type { ReactNode } from "react";
 
 /** Nothing said of one thing may push another off the paper. */
 export const cut = (text: string, most = 140) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
 
-export const restOf = (all: readonly unknown[], shown: number) =>
-  all.length > shown ? `\nand ${all.length - shown} more on the page` : "";
+export const restOf = (all: readonly unknown[], shown: number, said: Words["trustPage"]["summary"]) =>
+  all.length > shown ? `\n${said.more(all.length - shown)}` : "";
 
 export function Rest({ of, most: shown }: { of: readonly unknown[]; most: number }) {
-  return of.length > shown ? <Text style={styles.text}>{restOf(of, shown).trim()}</Text> : null;
+  const said = useWords().trustPage.summary;
+  return of.length > shown ? <Text style={styles.text}>{said.more(of.length - shown)}</Text> : null;
 }
 
 export const Heading = ({ children }: { children: string }) => (

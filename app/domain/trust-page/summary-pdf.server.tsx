@@ -1,11 +1,12 @@
 import { Document, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
-import { controlStatusNames } from "./controls.ts";
-import { categoryNames } from "./criteria.ts";
-import { sayCount, sayDay } from "./days.ts";
+import type { Language } from "#app/messages/languages.ts";
+import { SpeechContext, useWords } from "#app/messages/speech.ts";
+import { type Words, wordsIn } from "#app/messages/words.ts";
+import { controlStatuses, unmappedGroup } from "./controls.ts";
+import { criteriaGroupTitle } from "./criteria.ts";
 import { cut, Fact, Heading, Rest, restOf, Row, styles } from "./summary-parts-pdf.server.tsx";
-import { subprocessorStateNames } from "./subprocessors.ts";
-import { explainOpinion, kindNames, opinionNames } from "./terms.ts";
+import { explainOpinion } from "./terms.ts";
 import type { ReportFacts, TrustPage } from "./trust-page.ts";
 
 /** Two pages hold this many of each; the rest is counted, and stands on the page. */
@@ -20,15 +21,27 @@ const most = {
 };
 
 /** The trust page on two sheets of paper: the same facts, worked out at the same moment, and no others. */
-export async function trustSummaryPdf(page: TrustPage, address: string): Promise<Buffer> {
-  return renderToBuffer(<TrustSummary page={page} address={address} />);
+export async function trustSummaryPdf(page: TrustPage, address: string, language: Language = "en"): Promise<Buffer> {
+  const words = wordsIn(language);
+  return renderToBuffer(
+    <Document
+      title={words.trustPage.summary.title(page.company.name, page.today)}
+      author={page.company.name}
+      language={language}
+    >
+      <SpeechContext.Provider value={{ language, words, chosen: null, others: [] }}>
+        <TrustSummary page={page} address={address} />
+      </SpeechContext.Provider>
+    </Document>,
+  );
 }
 
 function TrustSummary({ page, address }: { page: TrustPage; address: string }) {
+  const said = useWords().trustPage.summary;
   const { company, status, report } = page;
   const contacts = [company.securityEmail, company.contactEmail, company.website].filter((one) => one !== "");
   return (
-    <Document title={`${company.name}: trust summary of ${sayDay(page.today)}`} author={company.name} language="en">
+    <>
       <Sheet page={page} address={address}>
         <Text style={styles.company}>{company.legalName || company.name}</Text>
         <Text style={styles.title}>{status.title}</Text>
@@ -44,16 +57,17 @@ function TrustSummary({ page, address }: { page: TrustPage; address: string }) {
         <CertificationPart page={page} />
         <ControlPart page={page} />
         <SubprocessorPart page={page} />
-        {contacts.length > 0 && <Heading>Contact</Heading>}
+        {contacts.length > 0 && <Heading>{said.contact}</Heading>}
         <Text style={styles.text}>{contacts.join("   ")}</Text>
       </Sheet>
-    </Document>
+    </>
   );
 }
 
 function Sheet({ page, address, children }: { page: TrustPage; address: string; children: ReactNode }) {
+  const said = useWords().trustPage.summary;
   const foot = ({ pageNumber, totalPages }: { pageNumber: number; totalPages: number }) =>
-    `Worked out on ${sayDay(page.today)} (UTC), page ${pageNumber} of ${totalPages}. Today’s state: ${address}`;
+    said.foot({ day: page.today, page: pageNumber, pages: totalPages, address });
   return (
     <Page size="A4" style={styles.page}>
       {children}
@@ -63,60 +77,65 @@ function Sheet({ page, address, children }: { page: TrustPage; address: string; 
 }
 
 function ReportPart({ report }: { report: ReportFacts }) {
+  const words = useWords();
+  const { calendar, terms } = words;
+  const { report: said, hero, summary } = words.trustPage;
   const { exceptions, subservice, opinion } = report;
-  const tested = report.controlsTested === null ? "" : `, ${sayCount(report.controlsTested, "control")} tested`;
+  const tested = report.controlsTested === null ? "" : `, ${said.tested(report.controlsTested)}`;
   return (
     <View>
-      <Heading>The report</Heading>
-      <Fact term="Type">{kindNames[report.kind]}</Fact>
-      <Fact term={report.asOf ? "As-of date" : "Period"}>{report.covers}</Fact>
-      {report.issuedOn && <Fact term="Issued">{sayDay(report.issuedOn)}</Fact>}
-      {report.expected && <Fact term="Expected">{report.expected}</Fact>}
-      <Fact term="Categories">{report.categories.map((category) => categoryNames[category]).join(", ")}</Fact>
-      {report.systemName !== "" && <Fact term="System">{report.systemName}</Fact>}
-      {report.products.length > 0 && <Fact term="Products">{report.products.join(", ")}</Fact>}
+      <Heading>{said.title}</Heading>
+      <Fact term={said.type}>{terms.kinds[report.kind]}</Fact>
+      <Fact term={report.asOf ? said.asOf : said.period}>{report.covers}</Fact>
+      {report.issuedOn && <Fact term={summary.issued}>{calendar.day(report.issuedOn)}</Fact>}
+      {report.expected && <Fact term={summary.expected}>{report.expected}</Fact>}
+      <Fact term={hero.categories}>{report.categories.map((category) => terms.categories[category]).join(", ")}</Fact>
+      {report.systemName !== "" && <Fact term={said.system}>{report.systemName}</Fact>}
+      {report.products.length > 0 && <Fact term={summary.products}>{report.products.join(", ")}</Fact>}
       {report.auditor !== "" && (
-        <Fact term="Auditor">{[report.auditor, report.auditorLicence].filter((one) => one !== "").join(", ")}</Fact>
+        <Fact term={said.auditor}>
+          {[report.auditor, report.auditorLicence].filter((one) => one !== "").join(", ")}
+        </Fact>
       )}
       {opinion && (
-        <Fact term="Opinion">
-          {opinionNames[opinion]}. {explainOpinion(opinion, report.kind)}
+        <Fact term={said.opinion}>
+          {terms.opinions[opinion]}. {explainOpinion(opinion, report.kind, words)}
         </Fact>
       )}
       {report.isIssued && (
-        <Fact term="Exceptions">
-          {exceptions.length === 0 ? "None" : `${exceptions.length} noted`}
+        <Fact term={said.exceptions}>
+          {said.noted(exceptions.length)}
           {tested}.
           {exceptions
             .slice(0, most.exceptions)
             .map(
-              ({ control, finding, response }) => `\n${control}: ${cut(finding)} Response: ${cut(response) || "none"}`,
+              ({ control, finding, response }) =>
+                `\n${control}: ${cut(finding)} ${summary.response} ${cut(response) || summary.noResponse}`,
             )
             .join("")}
-          {restOf(exceptions, most.exceptions)}
+          {restOf(exceptions, most.exceptions, summary)}
         </Fact>
       )}
       {subservice.length > 0 && (
-        <Fact term="Subservice organizations">
+        <Fact term={said.subservice}>
           {subservice
             .slice(0, most.subservice)
-            .map(({ name, service, method }) => `${name} (${service}, ${method})`)
+            .map(({ name, service, method }) => `${name} (${service}, ${summary.method[method]})`)
             .join("; ")}
-          {restOf(subservice, most.subservice)}
+          {restOf(subservice, most.subservice, summary)}
         </Fact>
       )}
-      {report.cuecs.length > 0 && (
-        <Fact term="Your part">{sayCount(report.cuecs.length, "complementary user entity control")}</Fact>
-      )}
+      {report.cuecs.length > 0 && <Fact term={said.yourPart}>{summary.cuecs(report.cuecs.length)}</Fact>}
     </View>
   );
 }
 
 function RecordPart({ page: { record } }: { page: TrustPage }) {
+  const said = useWords().timeline;
   if (record.length === 0) return null;
   return (
     <View>
-      <Heading>What the reports cover</Heading>
+      <Heading>{said.title}</Heading>
       {record.slice(0, most.record).map((row) => (
         <Row key={row.key} cells={[row.what, row.covers, row.opinion?.word ?? row.opinionNote ?? "", row.now]} />
       ))}
@@ -126,18 +145,19 @@ function RecordPart({ page: { record } }: { page: TrustPage }) {
 }
 
 function ControlPart({ page: { controls } }: { page: TrustPage }) {
+  const words = useWords();
+  const { controls: said, summary } = words.trustPage;
   const { total, published } = controls;
   if (published === 0) return null;
   const groups = controls.groups.filter(({ total }) => sum(total) > 0);
   return (
     <View>
-      <Heading>Controls</Heading>
+      <Heading>{said.title}</Heading>
       <Text style={styles.text}>
-        {sayCount(published, "control")}: {total.implemented} implemented, {total["in-progress"]} in progress,{" "}
-        {total.planned} planned. Our own statement, mapped to the criteria.
+        {summary.controls(published)} {statusCounts(total, words)}. {summary.ownStatement}
       </Text>
-      {groups.slice(0, most.groups).map(({ id, title, total: own }) => (
-        <Row key={id} cells={[id, title, statusCounts(own)]} wide={1} />
+      {groups.slice(0, most.groups).map(({ id, total: own }) => (
+        <Row key={id} cells={[id, groupTitle(id, words), statusCounts(own, words)]} wide={1} />
       ))}
       <Rest of={groups} most={most.groups} />
     </View>
@@ -146,22 +166,27 @@ function ControlPart({ page: { controls } }: { page: TrustPage }) {
 
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0);
 
-function statusCounts(counts: TrustPage["controls"]["total"]): string {
-  return (["implemented", "in-progress", "planned"] as const)
-    .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${controlStatusNames[status].toLowerCase()}`)
-    .join(", ");
+function statusCounts(counts: TrustPage["controls"]["total"], { terms, trustPage }: Words): string {
+  return trustPage.controls.tally(
+    controlStatuses
+      .filter((status) => counts[status] > 0)
+      .map((status) => ({ status: terms.controlStatuses[status], count: counts[status] })),
+  );
 }
 
+const groupTitle = (id: string, words: Words) =>
+  id === unmappedGroup ? words.trustPage.controls.unmappedGroup : criteriaGroupTitle(id, words);
+
 function CertificationPart({ page: { certifications, frameworks } }: { page: TrustPage }) {
+  const { certifications: said, summary } = useWords().trustPage;
   const rows = [
     ...certifications.map(({ id, name, issuer, status }) => ({ id, cells: [name, issuer, status.sentence] })),
-    ...frameworks.map(({ id, name, statement }) => ({ id, cells: [name, "Own statement", cut(statement)] })),
+    ...frameworks.map(({ id, name, statement }) => ({ id, cells: [name, summary.ownStatementShort, cut(statement)] })),
   ];
   if (rows.length === 0) return null;
   return (
     <View>
-      <Heading>Certifications and frameworks</Heading>
+      <Heading>{said.title(true, true)}</Heading>
       {rows.slice(0, most.certifications).map(({ id, cells }) => (
         <Row key={id} cells={cells} />
       ))}
@@ -171,31 +196,32 @@ function CertificationPart({ page: { certifications, frameworks } }: { page: Tru
 }
 
 function SubprocessorPart({ page }: { page: TrustPage }) {
+  const { terms, trustPage } = useWords();
   const shown = page.subprocessors.filter(({ state }) => state !== "removed");
   if (shown.length === 0) return null;
   return (
     <View>
-      <Heading>Subprocessors</Heading>
+      <Heading>{trustPage.subprocessors.title}</Heading>
       {shown.slice(0, most.subprocessors).map(({ id, name, service, region, state, objectUntil }) => {
-        const until = state === "planned" && objectUntil ? `, objections until ${sayDay(objectUntil)}` : "";
-        return <Row key={id} cells={[name, service, region, `${subprocessorStateNames[state]}${until}`]} />;
+        const until = state === "planned" && objectUntil ? `, ${trustPage.summary.objectUntil(objectUntil)}` : "";
+        return <Row key={id} cells={[name, service, region, `${terms.subprocessorStates[state]}${until}`]} />;
       })}
       <Rest of={shown} most={most.subprocessors} />
     </View>
   );
 }
 
-const audienceWords = { public: "Public", "on-request": "On request", nda: "Under NDA" };
-
 function DocumentPart({ page: { documents } }: { page: TrustPage }) {
+  const { layout, trustPage } = useWords();
+  const audiences = { ...layout.audiences, nda: trustPage.summary.underNda };
   if (documents.length === 0) return null;
   return (
     <View>
-      <Heading>Documents</Heading>
+      <Heading>{trustPage.documents.title}</Heading>
       {documents.slice(0, most.documents).map(({ id, title, audience, file }) => (
         <Row
           key={id}
-          cells={[title, audienceWords[audience], file.pages ? sayCount(file.pages, "page") : ""]}
+          cells={[title, audiences[audience], file.pages ? trustPage.report.pages(file.pages) : ""]}
           wide={0}
         />
       ))}

@@ -1,11 +1,11 @@
+import { en, type Words } from "#app/messages/en.ts";
 import { findGaps, type Gap } from "./coverage.ts";
-import { addDays, addMonths, daysFrom, daysInRange, monthsInRange, sayCount, sayDay, sayMonth } from "./days.ts";
-import { sayRange, startOfQuarter, type CalendarDay } from "./days.ts";
-import { coversText, shortKind } from "./record.ts";
+import { addDays, addMonths, daysFrom, daysInRange, monthsInRange } from "./days.ts";
+import { startOfQuarter, type CalendarDay } from "./days.ts";
+import { coversText } from "./record.ts";
 import { coverEndOf, isIssued, reportStatus, soc2Status } from "./soc2-status.ts";
-import type { ReportDates, Setting } from "./soc2-status.ts";
-import { toneOf, unissuedWords, type StatusTone } from "./status-words.ts";
-import { opinionNames } from "./terms.ts";
+import type { ReportDates, ReportStatus, Setting } from "./soc2-status.ts";
+import { toneOf, type StatusTone } from "./status-words.ts";
 
 /** How a bar is drawn: the report that counts by its tone, those before it all alike, those to come as outlines. */
 export type Look = StatusTone | "earlier" | "window";
@@ -37,7 +37,7 @@ export type Timeline = {
 const yearsShown = 3;
 
 /** The last three years and the next window, or null where there is nothing to draw. */
-export function coverageTimeline(all: ReportDates[], setting: Setting): Timeline | null {
+export function coverageTimeline(all: ReportDates[], setting: Setting, words: Words = en): Timeline | null {
   const { today } = setting;
   const earliest = addMonths(today, -12 * yearsShown);
   const reports = all.filter(
@@ -47,7 +47,7 @@ export function coverageTimeline(all: ReportDates[], setting: Setting): Timeline
 
   const status = soc2Status(all, setting);
   const mainId = status.is === "none" ? null : status.report.id;
-  const drawn = reports.map((report) => drawReport(report, mainId, setting));
+  const drawn = reports.map((report) => drawReport(report, setting, { mainId, words }));
   const spans = intoRows(drawn.flatMap(({ span }) => span));
   const points = drawn.flatMap(({ point }) => point);
   const letters = setting.letters
@@ -83,31 +83,40 @@ export function ticksOf({
 }
 
 /** One sentence for those who cannot see the picture. */
-export function describeTimeline(timeline: Timeline): string {
-  const gaps = timeline.gaps.length > 0 ? `, with ${sayCount(timeline.gaps.length, "gap")}` : "";
-  return `Coverage timeline from ${sayMonth(timeline.from)} to ${sayMonth(timeline.until)}${gaps}. The record table below says the same in words.`;
-}
+export const describeTimeline = ({ from, until, gaps }: Timeline, words: Words): string =>
+  words.timeline.describe({ from, until, gaps: gaps.length });
 
-function drawReport(report: ReportDates, mainId: string | null, setting: Setting): { span: Span[]; point: Point[] } {
+type Telling = { mainId: string | null; words: Words };
+
+function drawReport(
+  report: ReportDates,
+  setting: Setting,
+  { mainId, words }: Telling,
+): { span: Span[]; point: Point[] } {
+  const { timeline: said, record } = words;
   const status = reportStatus(report, setting);
-  const issued = isIssued(status);
   const isMain = report.id === mainId;
-  const look: Look = issued ? (isMain && status.is !== "lapsed" ? toneOf(status) : "earlier") : pendingLook(status.is);
-  const opinion =
-    issued && isMain && report.opinion !== "unqualified" ? `, ${opinionNames[report.opinion!].toLowerCase()}` : "";
-  const detail = issued ? `Issued ${sayDay(report.issuedOn!)}` : coversText(report);
+  const look: Look = lookOf(status, isMain);
+  const opinion = isIssued(status) && isMain && report.opinion !== "unqualified" ? report.opinion : null;
+  const detail = isIssued(status) ? said.issuedOn(status.report.issuedOn) : coversText(report, words);
   const { asOf, periodStart: start, periodEnd: end, id } = report;
+  const kind = record.shortKinds[report.kind];
   if (start === null || end === null) {
-    const label = `${shortKind(report)}, as of ${sayDay(asOf!)}${opinion}`;
-    return { span: [], point: [{ id, on: asOf!, look, label, detail: issued ? detail : "Planned" }] };
+    const label = said.point({ kind, asOf: asOf!, opinion });
+    return { span: [], point: [{ id, on: asOf!, look, label, detail: isIssued(status) ? detail : said.planned }] };
   }
-  const label = issued
-    ? `${shortKind(report)}, ${sayCount(monthsInRange(start, end), "month")}${opinion}`
-    : `${isMain ? "" : "Next: "}${unissuedWords[status.is].toLowerCase()}`;
-  return { span: [{ id, start, end, row: 0, look, label: sentenceCase(label), detail }], point: [] };
+  const label = isIssued(status)
+    ? said.span({ kind, months: monthsInRange(start, end), opinion })
+    : comingLabel(words.status.unissued[status.is], isMain, said);
+  return { span: [{ id, start, end, row: 0, look, label, detail }], point: [] };
 }
 
-const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const comingLabel = (stage: string, isMain: boolean, said: Words["timeline"]) => (isMain ? stage : said.next(stage));
+
+function lookOf(status: ReportStatus, isMain: boolean): Look {
+  if (!isIssued(status)) return pendingLook(status.is);
+  return isMain && status.is !== "lapsed" ? toneOf(status) : "earlier";
+}
 
 const pendingLook = (status: string): Look => (status === "report-pending" ? "pending" : "window");
 
@@ -133,6 +142,3 @@ function issueOf(report: ReportDates, spans: Span[], today: CalendarDay): Issue[
   const row = spans.find(({ id }) => id === report.id)?.row ?? 0;
   return [{ id: report.id, coverEnd, row, on, expected: report.issuedOn === null || report.issuedOn > today }];
 }
-
-export const sayGap = (gap: Gap): string => `Gap, ${sayCount(gap.days, "day")}`;
-export const saySpan = ({ start, end }: { start: CalendarDay; end: CalendarDay }): string => sayRange(start, end);

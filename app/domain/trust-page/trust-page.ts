@@ -28,6 +28,9 @@ export type TrustPage = {
     products: string[];
     securityEmail: string;
     contactEmail: string;
+    /** Promised of every new subprocessor: days of notice, and days of it to object. */
+    noticeDays: number | null;
+    objectionDays: number | null;
     isSetUp: boolean;
   };
   workedOutAt: string;

@@ -38,6 +38,10 @@ export const company = {
   employees: 96,
   brandColor: "#3d3f9f",
   logoFile: "logo.png",
+  footerLinks: [
+    { label: "Privacy notice", href: "https://lindmere.example/privacy" },
+    { label: "Service status", href: "https://status.lindmere.example" },
+  ],
   systemName: "Lindmere Exchange platform",
   products,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { canonicalEmail, domainOf, isFreeMail } from "#app/domain/accounts/email-address.ts";
+import { canonicalEmail, domainOf } from "#app/domain/accounts/email-address.ts";
+import { isFreeMail } from "#app/domain/accounts/mail-domains.ts";
 
 describe("An e-mail address", () => {
   it.each([

@@ -4,10 +4,12 @@ import { addControl } from "#app/domain/trust-page/controls.server.ts";
 import { controlForm } from "#app/domain/trust-page/controls.ts";
 import { db } from "#db/client.server.ts";
 import { ada } from "#tests/support/given.ts";
+import { publishDraft } from "#tests/support/publishing.ts";
 
 const add = async (reference: string, more: Record<string, string> = {}) => {
   const typed = { reference, title: `Control ${reference}`, description: "", status: "implemented", owner: "Inside" };
   await addControl(db, await ada(), controlForm.parse({ ...typed, criteria: "CC6.1, CC6.2", ...more }));
+  await publishDraft();
 };
 
 test("a criterion stands at its own address with the published controls that serve it", async () => {

@@ -6,6 +6,7 @@ import { recordRows } from "#app/domain/trust-page/record.ts";
 import type { ReportDates } from "#app/domain/trust-page/soc2-status.ts";
 import { around, placeLabels, reachOf, stackLabels } from "#app/domain/trust-page/timeline-labels.ts";
 import { coverageTimeline, describeTimeline, shareOf, ticksOf } from "#app/domain/trust-page/timeline.ts";
+import { en } from "#app/messages/en.ts";
 import { aLetter, aTypeOne, aTypeTwo } from "./given-reports.ts";
 
 const today = "2026-09-14";
@@ -59,7 +60,12 @@ describe("the record", () => {
   });
 
   test("keeps the opinion of a superseded report", () => {
-    expect(rows.at(-2)?.opinion).toEqual({ word: "Qualified", tone: "qualified", detail: "3 exceptions" });
+    expect(rows.at(-2)?.opinion).toEqual({
+      is: "qualified",
+      word: "Qualified",
+      tone: "qualified",
+      detail: "3 exceptions",
+    });
   });
 });
 
@@ -85,7 +91,7 @@ describe("the timeline", () => {
 
   test("covers the last three years and the next window, with room for the expected issue", () => {
     expect(timeline).toMatchObject({ from: "2024-01-01", until: "2027-09-30" });
-    expect(describeTimeline(timeline)).toBe(
+    expect(describeTimeline(timeline, en)).toBe(
       "Coverage timeline from Jan 2024 to Sep 2027, with 1 gap. The record table below says the same in words.",
     );
     expect(ticksOf(timeline).filter(({ year }) => year)).toHaveLength(4);

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Opinion } from "#db/schema/trust-page.ts";
 import { soc2Status, type LetterDates, type ReportDates } from "#app/domain/trust-page/soc2-status.ts";
 import { describeStatus } from "#app/domain/trust-page/status-words.ts";
-import { explainOpinion, terms } from "#app/domain/trust-page/terms.ts";
+import { explainOpinion } from "#app/domain/trust-page/terms.ts";
+import { languages } from "#app/messages/languages.ts";
+import { wordsIn } from "#app/messages/words.ts";
 import { aLetter, aTypeOne, aTypeTwo } from "./given-reports.ts";
 
 const today = "2026-09-14";
@@ -181,7 +183,15 @@ describe("a report to come", () => {
   });
 });
 
-describe("for every opinion, kind and day", () => {
+/** The words that would be a lie: of a report that is not in date and clean, and of one that nobody issued. */
+const lies = {
+  en: { current: /current/i, hasCurrent: /has a current/, certified: /certif|complian/i },
+  de: { current: /aktuell/i, hasCurrent: /einen aktuellen/, certified: /zertifi|konform|compliant/i },
+} as const;
+
+describe.each(languages)("for every opinion, kind and day, in %s", (language) => {
+  const words = wordsIn(language);
+  const lie = lies[language];
   const anyCase = fc.record({
     opinion: fc.constantFrom<Opinion>("unqualified", "qualified", "adverse", "disclaimer"),
     report: fc.constantFrom(aTypeOne, aTypeTwo),
@@ -190,21 +200,21 @@ describe("for every opinion, kind and day", () => {
       .integer({ min: 0, max: 1500 })
       .map((days) => new Date(Date.UTC(2025, 5, 1 + days)).toISOString().slice(0, 10)),
   });
-  const wordsOf = ({ opinion, report, letters, on }: typeof anyCase extends fc.Arbitrary<infer T> ? T : never) => {
+  const saidOf = ({ opinion, report, letters, on }: typeof anyCase extends fc.Arbitrary<infer T> ? T : never) => {
     const status = soc2Status([{ ...report, opinion }], { today: on, letters });
-    return { status, words: describeStatus(status, { company: "Orrery", today: on, hasControls: true }) };
+    return { status, said: describeStatus(status, { company: "Orrery", today: on, hasControls: true, words }) };
   };
 
   test("an adverse or disclaimed report, and one that has lapsed, is never called current", () => {
     fc.assert(
       fc.property(anyCase, (situation) => {
-        const { status, words } = wordsOf(situation);
+        const { status, said } = saidOf(situation);
         const issued = status.is !== "none" && status.report.issuedOn! <= situation.on;
         if (!issued) return;
         if (situation.opinion === "adverse" || situation.opinion === "disclaimer" || status.is === "lapsed") {
-          expect(`${words.title} ${words.word} ${words.sentence}`).not.toMatch(/current/i);
+          expect(`${said.title} ${said.word} ${said.sentence}`).not.toMatch(lie.current);
         }
-        if (status.is === "ageing" || status.is === "lapsed") expect(words.title).not.toMatch(/current/i);
+        if (status.is === "ageing" || status.is === "lapsed") expect(said.title).not.toMatch(lie.current);
       }),
       { numRuns: 400 },
     );
@@ -213,9 +223,9 @@ describe("for every opinion, kind and day", () => {
   test("only a clean report has the tone of one", () => {
     fc.assert(
       fc.property(anyCase, (situation) => {
-        const { words } = wordsOf(situation);
-        if (words.tone === "current" || words.tone === "bridged") expect(situation.opinion).toBe("unqualified");
-        if (words.title.includes("has a current")) expect(situation.opinion).toBe("unqualified");
+        const { said } = saidOf(situation);
+        if (said.tone === "current" || said.tone === "bridged") expect(situation.opinion).toBe("unqualified");
+        if (lie.hasCurrent.test(said.title)) expect(situation.opinion).toBe("unqualified");
       }),
       { numRuns: 400 },
     );
@@ -223,17 +233,59 @@ describe("for every opinion, kind and day", () => {
 
   test("nobody is called certified or compliant", () => {
     const everything = [
-      ...terms.flatMap(({ word, meaning }) => [word, meaning]),
+      ...words.glossary.flatMap(({ word, meaning }) => [word, meaning]),
       ...(["unqualified", "qualified", "adverse", "disclaimer"] as const).flatMap((opinion) =>
-        (["soc2-type1", "soc2-type2", "soc3"] as const).map((kind) => explainOpinion(opinion, kind)),
+        (["soc2-type1", "soc2-type2", "soc3"] as const).map((kind) => explainOpinion(opinion, kind, words)),
       ),
     ].join(" ");
-    expect(everything).not.toMatch(/certified|certificate|complian/i);
+    expect(everything).not.toMatch(/certified|certificate|complian|zertifiziert|Zertifikat|konform/i);
     fc.assert(
       fc.property(anyCase, (situation) => {
-        const { words } = wordsOf(situation);
-        expect(Object.values(words).join(" ")).not.toMatch(/certif|complian/i);
+        expect(Object.values(saidOf(situation).said).join(" ")).not.toMatch(lie.certified);
       }),
     );
+  });
+});
+
+describe("the same status in German", () => {
+  const inGerman = (report: ReportDates | null, on = today) =>
+    describeStatus(soc2Status(report ? [report] : [], { today: on, letters: [] }), {
+      ...{ company: "Orrery", today: on, hasControls: true },
+      words: wordsIn("de"),
+    });
+
+  test.each([
+    ["unqualified", "Orrery hat einen aktuellen SOC-2-Bericht Typ II", "Aktuell"],
+    ["qualified", "Orrery hat einen SOC-2-Bericht Typ II mit eingeschränktem Prüfungsurteil", "Aktuell, eingeschränkt"],
+    ["adverse", "Orrery hat einen SOC-2-Bericht Typ II mit versagtem Prüfungsurteil", "Versagtes Prüfungsurteil"],
+    [
+      "disclaimer",
+      "Orrery hat einen SOC-2-Bericht Typ II ohne Prüfungsurteil (Nichtabgabe)",
+      "Prüfungsurteil nicht abgegeben",
+    ],
+  ] as const)("names the opinion %s", (opinion, title, word) => {
+    expect(inGerman({ ...aTypeTwo, opinion })).toMatchObject({ title, word });
+  });
+
+  test.each([
+    ["2027-09-10", "Orrerys letzter Prüfungszeitraum für SOC 2 Typ II endete vor 14 Monaten", "Veraltend"],
+    ["2028-01-15", "Orrerys SOC-2-Bericht Typ II ist abgelaufen", "Abgelaufen"],
+  ])("grows old on %s", (on, title, word) => {
+    expect(inGerman(aTypeTwo, on)).toMatchObject({ title, word });
+  });
+
+  test("says when the report was issued, with the days as German counts them", () => {
+    expect(inGerman(aTypeTwo).sentence).toBe(
+      "Der Bericht wurde am 21. Aug. 2026 ausgestellt; sein Prüfungszeitraum endete vor 76 Tagen. Er gilt bis 30. Juni 2027 als aktuell.",
+    );
+  });
+
+  test("promises nothing for work in preparation", () => {
+    const said = inGerman({ ...coming, periodStart: "2026-10-01", periodEnd: "2027-09-30", expectedOn: "2027-11-20" });
+    expect(said).toMatchObject({ title: "Orrery bereitet sich auf SOC 2 Typ II vor", word: "In Vorbereitung" });
+    expect(said.sentence).toBe(
+      "Der Beobachtungszeitraum ist vom 1. Okt. 2026 bis 30. Sept. 2027 geplant. Der Bericht wird im November 2027 erwartet. Bis ein Bericht vorliegt, sind die Kontrollen unten unsere eigene Aussage.",
+    );
+    expect(inGerman(null).title).toBe("Orrery hat keinen SOC-2-Bericht");
   });
 });

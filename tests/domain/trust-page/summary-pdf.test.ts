@@ -12,6 +12,7 @@ import { trustSummaryPdf } from "#app/domain/trust-page/summary-pdf.server.tsx";
 import { getTrustPage } from "#app/domain/trust-page/trust-page.server.ts";
 import { db } from "#db/client.server.ts";
 import { ada } from "#tests/support/given.ts";
+import { publishDraft } from "#tests/support/publishing.ts";
 import { typedTypeTwo } from "./given-reports.ts";
 
 const address = "https://trust.orrery.example";
@@ -23,7 +24,10 @@ async function textOf(bytes: Uint8Array) {
   return { pages: pdf.numPages, text: text.replaceAll(/\s+/g, " ") };
 }
 
-const thePage = () => getTrustPage(db, { now: on, filter: { q: "", category: null } });
+const thePage = async () => {
+  await publishDraft();
+  return getTrustPage(db, { now: on, filter: { q: "", category: null } });
+};
 
 describe("the trust summary", () => {
   test("says on two pages what the page says", async () => {
@@ -74,9 +78,11 @@ describe("the trust summary", () => {
 
   test("is made once a state of the record", async () => {
     await db.insertInto("companyProfile").values({ name: "Orrery" }).execute();
+    await publishDraft();
     const first = await getTrustSummaryFile(db);
     expect((await getTrustSummaryFile(db)).bytes).toBe(first.bytes);
     await db.updateTable("companyProfile").set({ name: "Planetarium" }).execute();
+    await publishDraft();
     const second = await getTrustSummaryFile(db);
     expect((await textOf(second.bytes)).text).toContain("Planetarium");
   });

@@ -11,11 +11,15 @@ import { controlFilterFrom } from "#app/domain/trust-page/trust-page.ts";
 import { draftUpdate } from "#app/domain/trust-page/updates.server.ts";
 import { db } from "#db/client.server.ts";
 import { ada, ruth, sam } from "#tests/support/given.ts";
+import { publishDraft } from "#tests/support/publishing.ts";
 import { typedTypeOne, typedTypeTwo } from "./given-reports.ts";
 
 const now = new Date("2026-09-14T09:30:00Z");
 const noFilter = { q: "", category: null };
-const thePage = () => getTrustPage(db, { now, filter: noFilter });
+const thePage = async () => {
+  await publishDraft();
+  return getTrustPage(db, { now, filter: noFilter });
+};
 
 const typedProfile = {
   name: "Orrery",

@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { vendorName } from "#app/domain/access/vendor.server.ts";
 import type { Prospect, Staff } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
@@ -75,4 +76,4 @@ async function listDelivered(db: Db, id: string): Promise<AnsweredQuestion[]> {
     .execute();
 }
 
-const noSuchFile = () => new NotFound("questionnaires.not-found", "There is no such questionnaire.");
+const noSuchFile = () => new NotFound("questionnaires.not-found", complaints.noSuchQuestionnaire);

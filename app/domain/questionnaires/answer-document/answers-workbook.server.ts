@@ -1,6 +1,6 @@
 import { xstringEscaped } from "#app/domain/questionnaires/formats/written-text.ts";
 import { type AnswerDocument, tableRows } from "./answer-document.ts";
-import { newZip } from "./new-zip.server.ts";
+import { newZip } from "#app/platform/new-zip.server.ts";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const relations = "http://schemas.openxmlformats.org/package/2006/relationships";

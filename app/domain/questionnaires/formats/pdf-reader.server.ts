@@ -1,3 +1,4 @@
+import { complaints } from "#app/messages/en/complaints.ts";
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { symbolBox } from "#app/domain/questionnaires/formats/docx-boxes.ts";
 import { limits, overLimit } from "#app/domain/questionnaires/formats/limits.ts";
@@ -73,35 +74,21 @@ async function refuseLocked(pdf: Pdf): Promise<void> {
   const info = (await pdf.getMetadata()).info as Record<string, unknown>;
   if (info.EncryptFilterName) throw locked();
   if (info.IsXFAPresent === true) {
-    throw new UnreadableFile(
-      "file.pdf_xfa",
-      "This PDF holds an XFA form, which only Adobe's own programs fill in. Print it to PDF, or send the questions in another format.",
-    );
+    throw new UnreadableFile("file.pdf_xfa", complaints.fileXfa);
   }
 }
 
-const locked = () =>
-  new UnreadableFile(
-    "file.pdf_locked",
-    "This PDF is protected with a password or against changes. Save it without protection and upload it anew.",
-  );
+const locked = () => new UnreadableFile("file.pdf_locked", complaints.filePdfLocked);
 
 /** A signature names the bytes that it signs, which is why its dictionary is never packed away (ISO 32000-1, 12.8.1). */
 function isSigned(bytes: Uint8Array): boolean {
   return /\/ByteRange\s*\[/.test(Buffer.from(bytes).toString("latin1"));
 }
 
-const signed = () =>
-  new UnreadableFile(
-    "file.pdf_signed",
-    "This PDF is signed, and answers in its form fields would break the signature. Upload a copy without one.",
-  );
+const signed = () => new UnreadableFile("file.pdf_signed", complaints.filePdfSigned);
 
 function damaged(cause: unknown): UnreadableFile {
-  const error = new UnreadableFile(
-    "file.pdf_damaged",
-    "This PDF is damaged and cannot be read. Open it, save it again and upload it anew.",
-  );
+  const error = new UnreadableFile("file.pdf_damaged", complaints.filePdfDamaged);
   error.cause = cause;
   return error;
 }

@@ -12,7 +12,12 @@ import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-fi
 import { patchWorkbook } from "#app/domain/questionnaires/formats/xlsx-patch.server.ts";
 import { readWorkbook } from "#app/domain/questionnaires/formats/xlsx-reader.server.ts";
 
-export type FileRequest =
+export type FileRequest = FileOperation & {
+  /** What the file is to have, where it comes from the file store. */
+  sha256?: string;
+};
+
+type FileOperation =
   | { operation: "inspect"; fileName: string; choices: LayoutChoices }
   | { operation: "rows"; fileName: string }
   /** The body is the original, then the copy. */

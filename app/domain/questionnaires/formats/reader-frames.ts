@@ -1,12 +1,12 @@
 /** What no database keeps in a text: the character zero, and one half of a pair. */
 const unstorable = /[\0\p{Cs}]/gu;
 
-/**
- * What passes between the server and the reading process: a length, that many bytes of JSON, then bytes. In the texts
- * of the JSON a replacement character stands for what could not be stored.
- */
+/** In its texts a replacement character stands for what could not be stored. */
+export const jsonOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value, storable), "utf8");
+
+/** What the reading process answers: a length, that many bytes of JSON, then bytes. */
 export function framed(head: unknown, body: Uint8Array = new Uint8Array()): Buffer {
-  const json = Buffer.from(JSON.stringify(head, storable), "utf8");
+  const json = jsonOf(head);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(json.length);
   return Buffer.concat([length, json, body]);
@@ -24,4 +24,4 @@ export function unframed(bytes: Buffer): { head: unknown; body: Buffer } {
 }
 
 export type ReaderResult =
-  { ok: true; inspection?: unknown; rows?: unknown; fidelity?: unknown } | { ok: false; code: string; message: string };
+  { ok: true; summary?: unknown; rows?: unknown; fidelity?: unknown } | { ok: false; code: string; message: string };

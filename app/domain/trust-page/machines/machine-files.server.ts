@@ -1,13 +1,16 @@
 import { NotFound } from "#app/domain/errors.ts";
 import { appOrigin } from "#app/platform/env.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { getTrustPage } from "../trust-page.server.ts";
+import { getPublishedFacts } from "../publications.server.ts";
+import { componentDefinition } from "../oscal/component-definition.ts";
+import { getPublicChange } from "../public-record.server.ts";
+import { getTrustPage, trustPageOf } from "../trust-page.server.ts";
 import type { PublicAnswer, TrustPage } from "../trust-page.ts";
 import { badge } from "./badge.ts";
 import { signDetached } from "./detached-signature.server.ts";
 import { subprocessorFeed, updateFeed } from "./feed-entries.ts";
 import { atom, jsonFeed, type Feed } from "./feed.ts";
-import { getRecordFacts } from "./record-facts.server.ts";
+import { recordFactsOf } from "./record-facts.ts";
 import { getSigningKey, listPublicKeys } from "./signing-key.server.ts";
 import { robotsTxt, securityTxt, sitemap } from "./site-files.ts";
 import { trustJson, writtenJson } from "./trust-json.ts";
@@ -25,9 +28,9 @@ async function signed(db: Db, unsigned: MachineFile): Promise<MachineFile> {
 }
 
 export async function getTrustJson(db: Db, { now, answers }: { now: Date; answers: PublicAnswer[] }) {
-  const page = await pageAt(db, now);
-  const facts = await getRecordFacts(db, page.record);
-  const value = trustJson({ page, answers, facts, origin: appOrigin() });
+  const published = await getPublishedFacts(db);
+  const page = await trustPageOf(db, published, { now, filter: everyControl });
+  const value = trustJson({ page, answers, facts: recordFactsOf(published), origin: appOrigin() });
   const sameAs = writtenJson({ ...value, generatedAt: "" });
   return signed(db, { ...file("application/json", writtenJson(value)), sameAs });
 }
@@ -62,6 +65,14 @@ export async function getSecurityTxt(db: Db, now: Date): Promise<MachineFile> {
 
 export async function getSitemap(db: Db, now: Date): Promise<MachineFile> {
   return file("application/xml", sitemap(await pageAt(db, now), appOrigin()));
+}
+
+/** The published controls for tools that read OSCAL. */
+export async function getComponentDefinition(db: Db, now: Date): Promise<MachineFile> {
+  const page = await pageAt(db, now);
+  const written = (changedAt: Date) => componentDefinition(page, { origin: appOrigin(), changedAt });
+  const body = written((await getPublicChange(db)) ?? now);
+  return { ...file("application/json", body), sameAs: written(new Date(0)) };
 }
 
 export const getRobotsTxt = (): MachineFile => file("text/plain", robotsTxt(appOrigin()));

@@ -1,4 +1,5 @@
 import { daysInRange } from "../days.ts";
+import type { PublicFacts } from "../facts.ts";
 import type { RecordRow } from "../record.ts";
 import type { LetterDates, ReportDates } from "../soc2-status.ts";
 import type { TrustJson } from "./trust-schema.ts";
@@ -10,7 +11,16 @@ export type RecordFacts = {
 
 type Entry = TrustJson["record"][number];
 
-/** The rows of the page's record as dates. A row whose facts went away since the page was read goes with them. */
+/** The dates behind the rows that a visitor sees. Named one by one. */
+export const recordFactsOf = ({ reports, letters }: PublicFacts): RecordFacts => ({
+  reports: reports.map(({ id, kind, asOf, periodStart, periodEnd, issuedOn, expectedOn, opinion, exceptions }) => ({
+    ...{ id, kind, asOf, periodStart, periodEnd, issuedOn, expectedOn, opinion },
+    exceptions: exceptions.length,
+  })),
+  letters: letters.map(({ id, coversFrom, coversUntil, signedOn }) => ({ id, coversFrom, coversUntil, signedOn })),
+});
+
+/** The rows of the page's record as dates. */
 export function recordEntries(rows: RecordRow[], facts: RecordFacts): Entry[] {
   return rows.flatMap((row): Entry[] => {
     if (row.isGap) return [gapEntry(row)];

@@ -33,7 +33,7 @@ ${urls.join("\n")}
 `;
 }
 
-const forPeopleOnly = ["/staff", "/portal", "/request", "/shared", "/sign-in", "/sign-out"];
+const forPeopleOnly = ["/staff", "/portal", "/request", "/shared", "/sign-in", "/sign-out", "/subscription", "/search"];
 
 export const robotsTxt = (origin: string): string =>
   ["User-agent: *", ...forPeopleOnly.map((path) => `Disallow: ${path}`), "", `Sitemap: ${origin}/sitemap.xml`, ""].join(

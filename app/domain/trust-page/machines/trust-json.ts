@@ -1,6 +1,6 @@
 import type { OfferedDocument, PublishedCertification, PublishedFramework } from "../certifications.ts";
 import { criteriaGroups } from "../criteria.ts";
-import { objectionWindow } from "../subprocessors.ts";
+import { noticeDays, objectionWindow } from "../subprocessors.ts";
 import { explainOpinion } from "../terms.ts";
 import type { PublicAnswer, PublishedSubprocessor, ReportFacts, TrustPage } from "../trust-page.ts";
 import { recordEntries, type RecordFacts } from "./record-facts.ts";
@@ -30,6 +30,7 @@ export function trustJson({ page, answers, facts, origin }: Published): TrustJso
       audience,
       url: at(pathOf({ id, audience })),
     })),
+    subprocessorTerms: { noticeDays: page.company.noticeDays, objectionDays: page.company.objectionDays },
     subprocessors: page.subprocessors.map((entry) => subprocessorOf(entry, page.today)),
     updates: page.updates.map(({ id, topic, title, body, publishedAt }) => ({
       topic,
@@ -173,7 +174,8 @@ function subprocessorOf(entry: PublishedSubprocessor, today: string): TrustJson[
     transferBasis: orNone(entry.transferBasis),
     dpaUrl: orNone(entry.dpaUrl),
     announcedOn: entry.announcedOn,
-    objection: window && { lastDay: window.lastDay, open: window.isOpen },
+    noticeDays: noticeDays(entry),
+    objection: window && { lastDay: window.lastDay, days: window.days, open: window.isOpen },
     addedOn: entry.addedOn,
     removedOn: entry.removedOn,
   };

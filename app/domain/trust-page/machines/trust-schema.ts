@@ -5,7 +5,7 @@ import { categories } from "../criteria.ts";
 import { opinions, reportKinds } from "../reports.ts";
 
 /** Raised when a member goes or changes its meaning: the first number. When one is added: the second. */
-export const trustJsonVersion = "1.0";
+export const trustJsonVersion = "1.1";
 
 const day = z.iso.date();
 const count = z.int().min(0);
@@ -177,10 +177,11 @@ const subprocessor = z.strictObject({
   transferBasis: wordsOrNone,
   dpaUrl: z.url().nullable(),
   announcedOn: day.nullable(),
+  noticeDays: count.nullable().meta({ description: "From the notice to its first day." }),
   objection: z
-    .strictObject({ lastDay: day, open: z.boolean() })
+    .strictObject({ lastDay: day, days: count, open: z.boolean() })
     .nullable()
-    .meta({ description: "Customers may object up to and with the last day." }),
+    .meta({ description: "Customers may object up to and with the last day, `days` after the notice." }),
   addedOn: day.nullable(),
   removedOn: day.nullable(),
 });
@@ -219,6 +220,9 @@ export const trustJsonSchema = z
     frameworks: z.array(framework),
     controls,
     documents: z.array(document),
+    subprocessorTerms: z
+      .strictObject({ noticeDays: count.nullable(), objectionDays: count.nullable() })
+      .meta({ description: "What customers are promised of every new subprocessor: days of notice, and to object." }),
     subprocessors: z.array(subprocessor),
     updates: z.array(update).meta({ description: "The newest 20." }),
     questions: z.array(question).meta({ description: "Answers that are approved for everyone and in date." }),

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { ButtonLink } from "#app/components/button.tsx";
+import { ButtonLink, ButtonRow } from "#app/components/button.tsx";
 import { Cell, DataTable, RowHead } from "#app/components/data-table.tsx";
 import { StaffSection } from "#app/components/section.tsx";
 import { DateRange, DateText } from "#app/components/time.tsx";
@@ -24,9 +24,14 @@ export function BridgeLetterSection({ reportId, letters, documents, takesLetters
       intro="Management’s statement for the days after the period. It is not audited, and covers at most about 3 months."
       aside={
         takesLetters && (
-          <ButtonLink size="small" to={base}>
-            Add a bridge letter
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink size="small" to={`${base}/draft`}>
+              Draw up a letter
+            </ButtonLink>
+            <ButtonLink size="small" to={base}>
+              Add a signed letter
+            </ButtonLink>
+          </ButtonRow>
         )
       }
     >

@@ -7,20 +7,18 @@ import { DateText } from "#app/components/time.tsx";
 import type { PublishedCertification, PublishedFramework } from "#app/domain/trust-page/certifications.ts";
 import type { TrustPage } from "#app/domain/trust-page/trust-page.ts";
 import { keepTogether } from "#app/domain/trust-page/ui/keep-together.ts";
+import { useWords } from "#app/messages/speech.ts";
 
 type Shown = Pick<TrustPage, "certifications" | "frameworks">;
 
-const issued = "An independent body issues a certification.";
-const stated = "For a framework we state ourselves where we stand; nobody has issued anything.";
-
 export function CertificationSection({ page: { certifications, frameworks } }: { page: Shown }) {
   const [hasIssued, hasStated] = [certifications.length > 0, frameworks.length > 0];
-  const title = [hasIssued && "Certifications", hasStated && "frameworks"].filter(Boolean).join(" and ");
+  const said = useWords().trustPage.certifications;
   return (
     <Section
       id="certifications"
-      title={title.charAt(0).toUpperCase() + title.slice(1)}
-      intro={[hasIssued && issued, hasStated && stated].filter(Boolean).join(" ")}
+      title={said.title(hasIssued, hasStated)}
+      intro={[hasIssued && said.issuedIntro, hasStated && said.statedIntro].filter(Boolean).join(" ")}
     >
       {hasIssued && <Certifications entries={certifications} />}
       {hasStated && <Frameworks entries={frameworks} />}
@@ -28,37 +26,37 @@ export function CertificationSection({ page: { certifications, frameworks } }: {
   );
 }
 
-const certificationColumns = [
-  { key: "name", label: "Certification" },
-  { key: "status", label: "Status" },
-  { key: "issuer", label: "Issuer" },
-  { key: "see", label: "See it", hidden: true, align: "end" as const },
-];
-
 function Certifications({ entries }: { entries: PublishedCertification[] }) {
+  const said = useWords().trustPage.certifications;
+  const columns = [
+    { key: "name", label: said.certification },
+    { key: "status", label: said.status },
+    { key: "issuer", label: said.issuer },
+    { key: "see", label: said.seeIt, hidden: true, align: "end" as const },
+  ];
   return (
-    <DataTable caption="Certifications" columns={certificationColumns}>
+    <DataTable caption={said.issuedCaption} columns={columns}>
       {entries.map(({ status, ...entry }) => (
         <tr key={entry.id}>
           <RowHead>
             {entry.name}
-            {entry.scope && <small>Scope: {entry.scope}</small>}
+            {entry.scope && <small>{said.scope(entry.scope)}</small>}
           </RowHead>
-          <Cell label="Status">
+          <Cell label={said.status}>
             <Status tone={status.tone} word={status.word} detail={keepTogether(status.sentence)} />
             {entry.statement && <small>{entry.statement}</small>}
           </Cell>
-          <Cell label="Issuer" quiet={!entry.issuer}>
+          <Cell label={said.issuer} quiet={!entry.issuer}>
             {entry.issuer || "–"}
             {(entry.certificateNumber || entry.link) && (
               <small>
-                {entry.certificateNumber && `No. ${entry.certificateNumber}. `}
-                <Elsewhere entry={entry} word="Look it up" />
+                {entry.certificateNumber && `${said.number(entry.certificateNumber)} `}
+                <Elsewhere entry={entry} word={said.lookUp} />
               </small>
             )}
             {entry.validFrom && (
               <small>
-                From <DateText date={entry.validFrom} />
+                {said.from} <DateText date={entry.validFrom} />
               </small>
             )}
           </Cell>
@@ -71,23 +69,23 @@ function Certifications({ entries }: { entries: PublishedCertification[] }) {
   );
 }
 
-const frameworkColumns = [
-  { key: "name", label: "Framework" },
-  { key: "statement", label: "Our own statement" },
-  { key: "stated", label: "Stated on" },
-  { key: "see", label: "See it", hidden: true, align: "end" as const },
-];
-
 function Frameworks({ entries }: { entries: PublishedFramework[] }) {
+  const said = useWords().trustPage.certifications;
+  const columns = [
+    { key: "name", label: said.framework },
+    { key: "statement", label: said.ownStatement },
+    { key: "stated", label: said.statedOn },
+    { key: "see", label: said.seeIt, hidden: true, align: "end" as const },
+  ];
   return (
-    <DataTable caption="Frameworks, in our own statement" columns={frameworkColumns}>
+    <DataTable caption={said.statedCaption} columns={columns}>
       {entries.map((entry) => (
         <tr key={entry.id}>
           <RowHead>{entry.name}</RowHead>
-          <Cell label="Our statement">
-            {entry.statement} <Elsewhere entry={entry} word="Read more" />
+          <Cell label={said.ownStatement}>
+            {entry.statement} <Elsewhere entry={entry} word={said.readMore} />
           </Cell>
-          <Cell label="Stated on">
+          <Cell label={said.statedOn}>
             <DateText date={entry.statedOn} />
           </Cell>
           <Cell align="end" whole>
@@ -102,15 +100,18 @@ function Frameworks({ entries }: { entries: PublishedFramework[] }) {
 type Linked = Pick<PublishedFramework, "name" | "link" | "document">;
 
 function File({ entry: { name, document } }: { entry: Linked }) {
+  const { get } = useWords().trustPage;
   if (!document) return null;
   const about = <span className="sr-only">: {name}</span>;
   return document.audience === "public" ? (
     <ButtonLink size="small" icon={Download} href={`/documents/${document.id}/file`}>
-      Download{about}
+      {get.download}
+      {about}
     </ButtonLink>
   ) : (
     <ButtonLink size="small" href={`/request?documents%5B%5D=${document.id}`}>
-      Request{about}
+      {get.request}
+      {about}
     </ButtonLink>
   );
 }

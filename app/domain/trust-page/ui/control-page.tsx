@@ -7,17 +7,20 @@ import { PublicLayout } from "#app/components/public-layout.tsx";
 import { Section } from "#app/components/section.tsx";
 import { Status } from "#app/components/status.tsx";
 import type { ControlPage } from "#app/domain/trust-page/control-page.ts";
-import { controlStatusNames, controlStatusTones, type PublishedControl } from "#app/domain/trust-page/controls.ts";
-import { categoryNames } from "#app/domain/trust-page/criteria.ts";
+import { controlStatusTones, type PublishedControl } from "#app/domain/trust-page/controls.ts";
+import { criteriaGroupTitle, criterionTitle } from "#app/domain/trust-page/criteria.ts";
 import { CriterionTable } from "#app/domain/trust-page/ui/control-section.tsx";
+import { SiteSearch } from "#app/domain/trust-page/ui/site-search.tsx";
+import { useAddress, useWords } from "#app/messages/speech.ts";
 
 /** One criterion or one control, at an address that can be sent. */
-export function PublicControlPage({ page, brand }: { page: ControlPage; brand: Brand }) {
+export function PublicControlPage({ page, brand, nonce }: { page: ControlPage; brand: Brand; nonce?: string }) {
+  const said = useWords().trustPage.controlPage;
   return (
-    <PublicLayout brand={brand}>
+    <PublicLayout brand={brand} search={<SiteSearch nonce={nonce} />}>
       {page.is === "criterion" ? <CriterionPart page={page} /> : <ControlPart page={page} />}
       <p>
-        <ButtonLink href="/#controls">All controls of {page.company || "the company"}</ButtonLink>
+        <ButtonLink href="/#controls">{said.all(page.company)}</ButtonLink>
       </p>
     </PublicLayout>
   );
@@ -25,40 +28,45 @@ export function PublicControlPage({ page, brand }: { page: ControlPage; brand: B
 
 function CriterionPart({ page }: { page: Extract<ControlPage, { is: "criterion" }> }) {
   const { criterion, group, category, controls } = page;
+  const words = useWords();
+  const said = words.trustPage.controlPage;
+  const title = criterionTitle(criterion.id, words);
   return (
     <>
       <PageHeader
-        eyebrow={`Criterion of the ${categoryNames[category]} category, ${group}`}
-        title={`${criterion.id} ${criterion.title}`}
-        lead="The id is the public one of the Trust Services Criteria; the words are ours."
+        eyebrow={said.criterionOf(words.terms.categories[category], criteriaGroupTitle(group, words))}
+        title={`${criterion.id} ${title}`}
+        lead={said.idIsPublic}
       />
       {controls.length === 0 ? (
-        <p>No control for it is published.</p>
+        <p>{said.nonePublished}</p>
       ) : (
-        <CriterionTable id={criterion.id} title={criterion.title} controls={controls} isHeaded />
+        <CriterionTable id={criterion.id} title={title} controls={controls} isHeaded />
       )}
     </>
   );
 }
 
 function ControlPart({ page: { control, criteria } }: { page: { control: PublishedControl; criteria: Criterion[] } }) {
+  const [words, address] = [useWords(), useAddress()];
+  const said = words.trustPage.controlPage;
   return (
     <>
-      <PageHeader eyebrow={`Control ${control.code}`} title={control.title} lead={control.description || undefined} />
-      <Section id="facts" title="About it">
+      <PageHeader eyebrow={said.control(control.code)} title={control.title} lead={control.description || undefined} />
+      <Section id="facts" title={said.about}>
         <Facts>
-          <Fact term="Status">
-            <Status tone={controlStatusTones[control.status]} word={controlStatusNames[control.status]} />
+          <Fact term={said.status}>
+            <Status tone={controlStatusTones[control.status]} word={words.terms.controlStatuses[control.status]} />
           </Fact>
-          <Fact term="Criteria">
+          <Fact term={said.criteria}>
             {criteria.length === 0
-              ? "It serves no single criterion"
-              : criteria.map(({ id, title }) => (
+              ? said.noCriterion
+              : criteria.map(({ id }) => (
                   <p key={id}>
-                    <a href={`/controls/${id}`}>
+                    <a href={address(`/controls/${id}`)}>
                       <Id>{id}</Id>
                     </a>{" "}
-                    {title}
+                    {criterionTitle(id, words)}
                   </p>
                 ))}
           </Fact>

@@ -9,37 +9,37 @@ import { SearchField } from "#app/components/search-field.tsx";
 import { Section } from "#app/components/section.tsx";
 import { Status } from "#app/components/status.tsx";
 import type { ControlStatus } from "#db/schema/trust-page.ts";
-import { categories, categoryNames } from "#app/domain/trust-page/criteria.ts";
-import {
-  controlStatuses,
-  controlStatusNames,
-  controlStatusTones,
-  unmappedGroup,
-} from "#app/domain/trust-page/controls.ts";
+import { categories, criteriaGroupTitle, criterionTitle } from "#app/domain/trust-page/criteria.ts";
+import { controlStatuses, controlStatusTones, unmappedGroup } from "#app/domain/trust-page/controls.ts";
 import type { ControlFilter, ControlGroup, PublishedControl } from "#app/domain/trust-page/controls.ts";
 import type { TrustPage } from "#app/domain/trust-page/trust-page.ts";
+import { KeepLanguage } from "#app/components/keep-language.tsx";
+import { useAddress, useWords } from "#app/messages/speech.ts";
+import type { Words } from "#app/messages/words.ts";
 
 const fills = { implemented: "solid", "in-progress": "dotted", planned: "planned" } as const;
 
 export function ControlSection({ page: { controls, filter, report } }: { page: TrustPage }) {
   const { groups, total, published, all } = controls;
+  const [words, address] = [useWords(), useAddress()];
+  const said = words.trustPage.controls;
   const isFiltered = filter.q !== "" || filter.category !== null;
   return (
     <Section
       id="controls"
-      title="Controls"
+      title={said.title}
       intro={
         <>
-          <p>{introWords(published, all, report?.isIssued ?? false)}</p>
-          <p>{tallyWords(total)}</p>
+          <p>{said.intro({ published, all, hasReport: report?.isIssued ?? false })}</p>
+          <p>{tallyWords(total, words)}</p>
         </>
       }
     >
       <ControlFilterForm filter={filter} isFiltered={isFiltered} />
       {groups.length === 0 ? (
         <p role="status">
-          No published control fits {filter.q && `“${filter.q}”`}
-          {filter.category && ` in ${categoryNames[filter.category]}`}. <a href="/#controls">Show all {published}</a>
+          {said.noneFits(filter.q, filter.category && words.terms.categories[filter.category])}{" "}
+          <a href={address("/#controls")}>{said.showAllOf(published)}</a>
         </p>
       ) : (
         <Folds>
@@ -52,40 +52,37 @@ export function ControlSection({ page: { controls, filter, report } }: { page: T
   );
 }
 
-function introWords(published: number, all: number, hasReport: boolean): string {
-  const own = "We define the controls and map them to criteria.";
-  if (published === all) return `${own} All ${all} are published.`;
-  return `${own} ${published} of ${all} are published${hasReport ? "; the rest are in the report" : ""}.`;
-}
-
-export function tallyWords(total: Record<ControlStatus, number>): string {
-  return controlStatuses
-    .filter((status) => total[status] > 0)
-    .map((status) => `${total[status]} ${controlStatusNames[status].toLowerCase()}`)
-    .join(", ");
-}
+export const tallyWords = (total: Record<ControlStatus, number>, { terms, trustPage }: Words): string =>
+  trustPage.controls.tally(
+    controlStatuses
+      .filter((status) => total[status] > 0)
+      .map((status) => ({ status: terms.controlStatuses[status], count: total[status] })),
+  );
 
 function ControlFilterForm({ filter, isFiltered }: { filter: ControlFilter; isFiltered: boolean }) {
+  const [words, address] = [useWords(), useAddress()];
+  const said = words.trustPage.controls;
   return (
     <form method="get" action="/#controls" role="search" className="control-filter">
+      <KeepLanguage />
       <SearchField
-        label="Find a control or criterion"
+        label={said.findLabel}
         labelVisible
         defaultValue={filter.q}
-        placeholder="for example CC6.1 or backup"
+        placeholder={said.findExample}
         maxLength={100}
       />
       <SelectField
-        label="Category"
+        label={said.category}
         name="category"
         defaultValue={filter.category ?? ""}
         options={[
-          { value: "", label: "All" },
-          ...categories.map((category) => ({ value: category, label: categoryNames[category] })),
+          { value: "", label: said.allCategories },
+          ...categories.map((category) => ({ value: category, label: words.terms.categories[category] })),
         ]}
       />
-      <Button>Find</Button>
-      {isFiltered && <a href="/#controls">Show all</a>}
+      <Button>{said.find}</Button>
+      {isFiltered && <a href={address("/#controls")}>{said.showAll}</a>}
       <ul className="legend" aria-hidden="true">
         {controlStatuses.map((status) => (
           <li key={status}>
@@ -93,7 +90,7 @@ function ControlFilterForm({ filter, isFiltered }: { filter: ControlFilter; isFi
               <FillPatterns id={`legend-${status}`} />
               <Filled fill={fills[status]} patterns={`legend-${status}`} x={0} width={100} height={9} />
             </svg>
-            {controlStatusNames[status]}
+            {words.terms.controlStatuses[status]}
           </li>
         ))}
       </ul>
@@ -103,8 +100,9 @@ function ControlFilterForm({ filter, isFiltered }: { filter: ControlFilter; isFi
 
 function GroupFold({ group, open }: { group: ControlGroup; open: boolean }) {
   const { implemented, "in-progress": inProgress, planned } = group.total;
+  const words = useWords();
+  const said = words.trustPage.controls;
   const count = implemented + inProgress + planned;
-  const share = implemented === count ? `all ${count}` : `${implemented} of ${count}`;
   return (
     <Fold
       open={open}
@@ -112,38 +110,38 @@ function GroupFold({ group, open }: { group: ControlGroup; open: boolean }) {
       summary={
         <span className="group-head">
           <Id>{group.id === unmappedGroup ? "–" : group.id}</Id>
-          <span>{group.title}</span>
+          <span>{group.id === unmappedGroup ? said.unmappedGroup : criteriaGroupTitle(group.id, words)}</span>
           <CoverageMeter
-            label={tallyWords(group.total)}
+            label={tallyWords(group.total, words)}
             parts={controlStatuses.map((status) => ({ fill: fills[status], count: group.total[status] }))}
           />
         </span>
       }
-      aside={share}
+      aside={said.share(implemented, count)}
     >
       {group.criteria.map(({ criterion, controls }) =>
         controls.length === 0 ? (
           <p key={criterion.id} className="criterion-empty">
-            <CodeLink code={criterion.id} /> {criterion.title}: no published control.
+            <CodeLink code={criterion.id} /> {criterionTitle(criterion.id, words)}: {said.noneForCriterion}
           </p>
         ) : (
-          <CriterionTable key={criterion.id} id={criterion.id} title={criterion.title} controls={controls} />
+          <CriterionTable
+            key={criterion.id}
+            id={criterion.id}
+            title={criterionTitle(criterion.id, words)}
+            controls={controls}
+          />
         ),
       )}
     </Fold>
   );
 }
 
-const columns = [
-  { key: "code", label: "Control", className: "w-20" },
-  { key: "what", label: "What we do" },
-  { key: "status", label: "Status", className: "w-36" },
-];
-
 /** Every criterion and every control has an address of its own. */
 function CodeLink({ code }: { code: string }) {
+  const address = useAddress();
   return (
-    <a href={`/controls/${encodeURIComponent(code)}`} className="whitespace-nowrap">
+    <a href={address(`/controls/${encodeURIComponent(code)}`)} className="whitespace-nowrap">
       <Id>{code}</Id>
     </a>
   );
@@ -153,12 +151,19 @@ type CriterionTableProps = { id: string; title: string; controls: PublishedContr
 
 /** `isHeaded`: what is around it says already which criterion this is. */
 export function CriterionTable({ id, title, controls, isHeaded = false }: CriterionTableProps) {
+  const { terms, trustPage } = useWords();
+  const said = trustPage.controls;
+  const columns = [
+    { key: "code", label: said.columns.code, className: "w-20" },
+    { key: "what", label: said.columns.what },
+    { key: "status", label: said.columns.status, className: "w-36" },
+  ];
   const caption = id ? (
     <>
       <CodeLink code={id} /> {title}
     </>
   ) : (
-    "Controls that serve no single criterion"
+    said.unmapped
   );
   return (
     <div id={id || undefined} className="criterion">
@@ -168,12 +173,12 @@ export function CriterionTable({ id, title, controls, isHeaded = false }: Criter
             <RowHead>
               <CodeLink code={code} />
             </RowHead>
-            <Cell label="What we do" whole>
+            <Cell label={said.columns.what} whole>
               <b>{name}</b>
               {description && <span className="block">{description}</span>}
             </Cell>
-            <Cell label="Status">
-              <Status tone={controlStatusTones[status]} word={controlStatusNames[status]} />
+            <Cell label={said.columns.status}>
+              <Status tone={controlStatusTones[status]} word={terms.controlStatuses[status]} />
             </Cell>
           </tr>
         ))}

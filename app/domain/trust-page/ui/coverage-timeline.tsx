@@ -2,20 +2,21 @@ import type { Timeline } from "#app/domain/trust-page/timeline.ts";
 import { HorizontalTimeline } from "#app/domain/trust-page/ui/horizontal-timeline.tsx";
 import { Bar, TimelineFills, type Drawn } from "#app/domain/trust-page/ui/timeline-fills.tsx";
 import { UprightTimeline } from "#app/domain/trust-page/ui/upright-timeline.tsx";
+import { useWords } from "#app/messages/speech.ts";
 
-const meanings: [Drawn, string][] = [
-  ["current", "Current report"],
-  ["bridged", "Current report"],
-  ["ageing", "Ageing report"],
-  ["qualified", "Qualified opinion"],
-  ["lapsed", "Adverse opinion"],
-  ["disclaimer", "No opinion"],
-  ["earlier", "Earlier report"],
-  ["letter", "Bridge letter"],
-  ["gap", "Gap"],
-  ["pending", "Report being written"],
-  ["window", "Observed or planned"],
-];
+const keyed = [
+  "current",
+  "bridged",
+  "ageing",
+  "qualified",
+  "lapsed",
+  "disclaimer",
+  "earlier",
+  "letter",
+  "gap",
+  "pending",
+  "window",
+] as const satisfies readonly Drawn[];
 
 function looksOf(timeline: Timeline): Set<Drawn> {
   return new Set<Drawn>([
@@ -28,21 +29,22 @@ function looksOf(timeline: Timeline): Set<Drawn> {
 
 /** What the reports cover: lying down where there is room, upright where there is not. */
 export function CoverageTimeline({ timeline }: { timeline: Timeline }) {
+  const said = useWords().timeline;
   const looks = looksOf(timeline);
   return (
     <figure className="timeline">
       <TimelineFills />
       <figcaption>
-        <b>What the reports cover</b>
+        <b>{said.title}</b>
         <ul className="timeline-key">
-          {meanings
-            .filter(([look]) => looks.has(look))
-            .map(([look, words]) => (
+          {keyed
+            .filter((look) => looks.has(look))
+            .map((look) => (
               <li key={look}>
                 <svg viewBox="0 0 22 12" width="22" height="12" aria-hidden="true" focusable="false">
                   <Bar look={look} x={1} y={1} width={20} height={10} />
                 </svg>
-                {words}
+                {said.keys[look]}
               </li>
             ))}
         </ul>

@@ -1,7 +1,8 @@
-import { addDays, sayDay, sayMonth } from "#app/domain/trust-page/days.ts";
+import { addDays } from "#app/domain/trust-page/days.ts";
 import { around, placeLabels, widthOf, type Label, type Reach } from "#app/domain/trust-page/timeline-labels.ts";
-import { describeTimeline, sayGap, shareOf, ticksOf, type Timeline } from "#app/domain/trust-page/timeline.ts";
+import { describeTimeline, shareOf, ticksOf, type Timeline } from "#app/domain/trust-page/timeline.ts";
 import { Bar, diamond, OpinionMark, round } from "#app/domain/trust-page/ui/timeline-fills.tsx";
+import { useWords } from "#app/messages/speech.ts";
 
 const [left, right] = [76, 1040];
 const [reportsTop, rowHeight, barHeight] = [48, 36, 30];
@@ -18,6 +19,8 @@ type Lanes = ReturnType<typeof lanesOf>;
 type Scale = (day: string) => number;
 
 export function HorizontalTimeline({ timeline }: { timeline: Timeline }) {
+  const words = useWords();
+  const said = words.timeline;
   const lanes = lanesOf(timeline);
   const x: Scale = (day) => round(left + shareOf(timeline, day) * (right - left));
   const drawing = { timeline, lanes, x };
@@ -26,12 +29,12 @@ export function HorizontalTimeline({ timeline }: { timeline: Timeline }) {
       className="timeline-across"
       viewBox={`0 0 ${right} ${lanes.height}`}
       role="img"
-      aria-label={describeTimeline(timeline)}
+      aria-label={describeTimeline(timeline, words)}
     >
       <Axis {...drawing} />
-      <Lane y={reportsTop + 19}>Reports</Lane>
-      <Lane y={lanes.dates}>Issued</Lane>
-      {timeline.letters.length > 0 && <Lane y={lanes.letters + 13}>Letters</Lane>}
+      <Lane y={reportsTop + 19}>{said.lanes.reports}</Lane>
+      <Lane y={lanes.dates}>{said.lanes.issued}</Lane>
+      {timeline.letters.length > 0 && <Lane y={lanes.letters + 13}>{said.lanes.letters}</Lane>}
       <Reports {...drawing} />
       <Above {...drawing} />
       <Issues {...drawing} />
@@ -133,11 +136,12 @@ function widerSide(from: number, to: number, now: number): [from: number, width:
 
 /** The words over the bars: as-of dates, and gaps that are too narrow to hold theirs. */
 function Above({ timeline, lanes, x }: Drawing) {
+  const said = useWords().timeline;
   const labels = [
     ...timeline.points.map(({ on, label }) => ({ key: on, choices: around(x(on), label), className: "strong" })),
     ...timeline.gaps.map((gap) => ({
       key: gap.start,
-      choices: around(round((x(gap.start) + x(addDays(gap.end, 1))) / 2), sayGap(gap)),
+      choices: around(round((x(gap.start) + x(addDays(gap.end, 1))) / 2), said.gap(gap.days)),
       className: "gap-words",
     })),
   ];
@@ -155,10 +159,11 @@ function Above({ timeline, lanes, x }: Drawing) {
 }
 
 function Issues({ timeline, lanes, x }: Drawing) {
+  const { calendar, timeline: said } = useWords();
   const now = x(timeline.today);
   const placed = placeLabels(
     timeline.issues.map(({ on, expected }) => {
-      const [middle, toTheRight, toTheLeft] = around(x(on) - 3, expected ? `expected ${sayMonth(on)}` : sayDay(on));
+      const [middle, toTheRight, toTheLeft] = around(x(on) - 3, expected ? said.expected(on) : calendar.day(on));
       return [toTheRight!, toTheLeft!, middle!];
     }),
     { bounds: [left, right + 2], taken: [[now, now]] },
@@ -182,16 +187,15 @@ function Issues({ timeline, lanes, x }: Drawing) {
 
 /** Beside each letter, in full where there is room, else its days alone. */
 function Letters({ timeline, lanes, x }: Drawing) {
+  const said = useWords().timeline;
   const now = x(timeline.today);
   const bars = timeline.letters.map(({ start, end }): Reach => [x(start), Math.max(x(start) + 2, x(addDays(end, 1)))]);
   const placed = placeLabels(
     timeline.letters.map(({ days }, at) =>
-      [`Bridge letter, ${days} days, not audited`, `${days} days, not audited`, `${days} days`].flatMap(
-        (text): Label[] => [
-          { x: bars[at]![1] + 8, text, anchor: "start" },
-          { x: bars[at]![0] - 8, text, anchor: "end" },
-        ],
-      ),
+      [said.letterInFull(days), said.letterDaysNotAudited(days), said.letterDays(days)].flatMap((text): Label[] => [
+        { x: bars[at]![1] + 8, text, anchor: "start" },
+        { x: bars[at]![0] - 8, text, anchor: "end" },
+      ]),
     ),
     { bounds: [left, right], taken: [...bars, [now, now]] },
   );
@@ -215,7 +219,7 @@ function Letters({ timeline, lanes, x }: Drawing) {
 
 function Today({ timeline, lanes, x }: Drawing) {
   const now = x(timeline.today);
-  const words = `Today, ${sayDay(timeline.today)}`;
+  const words = useWords().timeline.today(timeline.today);
   const fitsRight = now + 9 + widthOf(words) <= right;
   return (
     <g className="today">

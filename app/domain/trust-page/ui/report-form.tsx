@@ -4,7 +4,8 @@ import { FormErrors } from "#app/components/form-errors.tsx";
 import { Form, FormRow } from "#app/components/form.tsx";
 import { categories, categoryNames } from "#app/domain/trust-page/criteria.ts";
 import { categoryBox, opinions, reportKinds } from "#app/domain/trust-page/reports.ts";
-import { kindMeanings, kindNames, opinionNames } from "#app/domain/trust-page/terms.ts";
+import { kindNames, opinionNames } from "#app/domain/trust-page/terms.ts";
+import { en } from "#app/messages/en.ts";
 import { documentChoices, type FormState } from "#app/domain/trust-page/ui/form-state.ts";
 
 type Props = { state: FormState; documents: { id: string; title: string }[]; button: string };
@@ -17,7 +18,7 @@ export function ReportForm({ state, documents, button }: Props) {
         label="Kind"
         options={reportKinds.map((kind) => ({
           value: kind,
-          label: `${kindNames[kind]}: ${kindMeanings[kind].toLowerCase()}`,
+          label: `${kindNames[kind]}: ${en.terms.kindMeanings[kind].toLowerCase()}`,
         }))}
         {...field(state, "kind")}
       />

@@ -4,21 +4,21 @@ import { Fold } from "#app/components/fold.tsx";
 import { Id } from "#app/components/mono.tsx";
 import { Section } from "#app/components/section.tsx";
 import { Status } from "#app/components/status.tsx";
-import { sayCount } from "#app/domain/trust-page/days.ts";
 import type { RecordRow } from "#app/domain/trust-page/record.ts";
-import { explainOpinion, kindNames, opinionNames, terms } from "#app/domain/trust-page/terms.ts";
+import { explainOpinion } from "#app/domain/trust-page/terms.ts";
 import type { ReportFacts, TrustPage } from "#app/domain/trust-page/trust-page.ts";
 import { keepTogether } from "#app/domain/trust-page/ui/keep-together.ts";
+import { useWords } from "#app/messages/speech.ts";
 
 export function ReportSection({ page, report }: { page: TrustPage; report: ReportFacts }) {
+  const said = useWords().trustPage.report;
   return (
     <Section
       id="report"
-      title="The report"
+      title={said.title}
       intro={
         <p>
-          SOC&nbsp;2 is an attestation: an independent CPA firm examines the system and gives its opinion. It is not a
-          certification. <a href="#terms">What each term means</a>
+          {keepTogether(said.attestation)} <a href="#terms">{said.whatTermsMean}</a>
         </p>
       }
     >
@@ -30,32 +30,31 @@ export function ReportSection({ page, report }: { page: TrustPage; report: Repor
 }
 
 function ReportFactsList({ page: { status }, report }: { page: TrustPage; report: ReportFacts }) {
+  const words = useWords();
+  const said = words.trustPage.report;
   return (
     <Facts>
-      <Fact term="Status">
+      <Fact term={said.status}>
         <Status tone={status.tone} word={`${keepTogether(status.word)}.`}>
-          Worked out today from the dates below.
+          {said.workedOut}
         </Status>
       </Fact>
-      <Fact term="Type">{keepTogether(kindNames[report.kind])}</Fact>
-      <Fact term={report.asOf ? "As-of date" : "Period"}>{keepTogether(report.covers)}</Fact>
-      {report.systemName && <Fact term="System">{report.systemName}</Fact>}
-      {report.products.length > 0 && <Fact term="Products in scope">{report.products.join(", ")}</Fact>}
+      <Fact term={said.type}>{keepTogether(words.terms.kinds[report.kind])}</Fact>
+      <Fact term={report.asOf ? said.asOf : said.period}>{keepTogether(report.covers)}</Fact>
+      {report.systemName && <Fact term={said.system}>{report.systemName}</Fact>}
+      {report.products.length > 0 && <Fact term={said.products}>{report.products.join(", ")}</Fact>}
       {report.auditor && <AuditorFact report={report} />}
       {report.opinion && report.opinionTone && (
-        <Fact term="Opinion">
-          <Status tone={report.opinionTone} word={opinionNames[report.opinion]} />
-          <p>{explainOpinion(report.opinion, report.kind)}</p>
+        <Fact term={said.opinion}>
+          <Status tone={report.opinionTone} word={words.terms.opinions[report.opinion]} />
+          <p>{explainOpinion(report.opinion, report.kind, words)}</p>
         </Fact>
       )}
       {report.isIssued && <ExceptionsFact report={report} />}
       {report.subservice.length > 0 && <SubserviceFact report={report} />}
       {report.cuecs.length > 0 && (
-        <Fact term="Your part">
-          <Fold
-            variant="link"
-            summary={`${report.cuecs.length} complementary user entity controls (CUECs): what you do for ours to work`}
-          >
+        <Fact term={said.yourPart}>
+          <Fold variant="link" summary={said.cuecs(report.cuecs.length)}>
             <ol className="numbered">
               {report.cuecs.map((cuec) => (
                 <li key={cuec}>{cuec}</li>
@@ -64,19 +63,20 @@ function ReportFactsList({ page: { status }, report }: { page: TrustPage; report
           </Fold>
         </Fact>
       )}
-      {report.pages !== null && <Fact term="File">{sayCount(report.pages, "page")}</Fact>}
+      {report.pages !== null && <Fact term={said.file}>{said.pages(report.pages)}</Fact>}
     </Facts>
   );
 }
 
 function AuditorFact({ report: { auditor, auditorLicence, auditorUrl } }: { report: ReportFacts }) {
+  const said = useWords().trustPage.report;
   return (
-    <Fact term="Auditor">
+    <Fact term={said.auditor}>
       {auditor}
       {auditorLicence && `, ${auditorLicence}`}.{" "}
       {auditorUrl && (
         <a href={auditorUrl} rel="noopener nofollow">
-          Licence register
+          {said.register}
         </a>
       )}
     </Fact>
@@ -85,18 +85,17 @@ function AuditorFact({ report: { auditor, auditorLicence, auditorUrl } }: { repo
 
 /** Not folded: bad news is no harder to find than good. */
 function ExceptionsFact({ report: { exceptions, controlsTested } }: { report: ReportFacts }) {
-  const noted = exceptions.length === 0 ? "None" : `${exceptions.length} noted`;
-  const tested = controlsTested === null ? "" : `, ${sayCount(controlsTested, "control")} tested`;
+  const said = useWords().trustPage.report;
+  const tested = controlsTested === null ? "" : `, ${said.tested(controlsTested)}`;
   return (
-    <Fact term="Exceptions">
-      {noted}
+    <Fact term={said.exceptions}>
+      {said.noted(exceptions.length)}
       {tested}
       {exceptions.length > 0 && (
         <ol className="numbered">
           {exceptions.map(({ control, finding, response }) => (
             <li key={control + finding}>
-              <Id>{control}</Id> {finding}{" "}
-              {response && <span className="quiet">Management’s response: {response}</span>}
+              <Id>{control}</Id> {finding} {response && <span className="quiet">{said.response(response)}</span>}
             </li>
           ))}
         </ol>
@@ -106,17 +105,13 @@ function ExceptionsFact({ report: { exceptions, controlsTested } }: { report: Re
 }
 
 function SubserviceFact({ report: { subservice } }: { report: ReportFacts }) {
+  const said = useWords().trustPage.report;
   return (
-    <Fact term="Subservice organizations">
+    <Fact term={said.subservice}>
       <ul className="stacked">
         {subservice.map(({ name, service, method }) => (
           <li key={name}>
-            {name}: {service}.{" "}
-            <span className="quiet">
-              {method === "carve-out"
-                ? "Carved out: its controls are in its own report."
-                : "Inclusive: the auditor examined its controls too."}
-            </span>
+            {name}: {service}. <span className="quiet">{method === "carve-out" ? said.carvedOut : said.inclusive}</span>
           </li>
         ))}
       </ul>
@@ -124,26 +119,20 @@ function SubserviceFact({ report: { subservice } }: { report: ReportFacts }) {
   );
 }
 
-const recordColumns = [
-  { key: "what", label: "What" },
-  { key: "covers", label: "Covers" },
-  { key: "issued", label: "Issued" },
-  { key: "opinion", label: "Opinion" },
-  { key: "now", label: "Now" },
-];
-
 function RecordTable({ rows }: { rows: RecordRow[] }) {
+  const { record, columns: heads } = useWords().trustPage.report;
+  const columns = (["what", "covers", "issued", "opinion", "now"] as const).map((key) => ({ key, label: heads[key] }));
   return (
-    <DataTable caption="The record, newest first" captionVisible columns={recordColumns} className="record">
+    <DataTable caption={record} captionVisible columns={columns} className="record">
       {rows.map((row) => (
         <tr key={row.key} data-tone={row.isGap ? "lapsed" : undefined}>
           <RowHead className={row.isGap ? "gap-head" : undefined}>{keepTogether(row.what)}</RowHead>
-          <Cell label="Covers">{keepTogether(row.covers)}</Cell>
-          <Cell label="Issued">{row.issued ? keepTogether(row.issued) : "–"}</Cell>
-          <Cell label="Opinion" quiet={!row.opinion}>
+          <Cell label={heads.covers}>{keepTogether(row.covers)}</Cell>
+          <Cell label={heads.issued}>{row.issued ? keepTogether(row.issued) : "–"}</Cell>
+          <Cell label={heads.opinion} quiet={!row.opinion}>
             {row.opinion ? <OpinionWords opinion={row.opinion} /> : (row.opinionNote ?? "–")}
           </Cell>
-          <Cell label="Now" quiet={!row.nowTone}>
+          <Cell label={heads.now} quiet={!row.nowTone}>
             {row.nowTone ? <Status tone={row.nowTone} word={keepTogether(row.now)} /> : row.now}
           </Cell>
         </tr>
@@ -152,8 +141,8 @@ function RecordTable({ rows }: { rows: RecordRow[] }) {
   );
 }
 
-function OpinionWords({ opinion: { word, tone, detail } }: { opinion: NonNullable<RecordRow["opinion"]> }) {
-  if (word === opinionNames.unqualified) return [word, detail].filter(Boolean).join(", ");
+function OpinionWords({ opinion: { is, word, tone, detail } }: { opinion: NonNullable<RecordRow["opinion"]> }) {
+  if (is === "unqualified") return [word, detail].filter(Boolean).join(", ");
   return (
     <Status tone={tone} word={detail ? `${word},` : word}>
       {detail}
@@ -162,10 +151,11 @@ function OpinionWords({ opinion: { word, tone, detail } }: { opinion: NonNullabl
 }
 
 function Terms() {
+  const { glossary, trustPage } = useWords();
   return (
-    <Fold variant="link" summary="What each term means" id="terms">
+    <Fold variant="link" summary={trustPage.report.whatTermsMean} id="terms">
       <Facts>
-        {terms.map(({ word, meaning }) => (
+        {glossary.map(({ word, meaning }) => (
           <Fact key={word} term={keepTogether(word)}>
             {keepTogether(meaning)}
           </Fact>

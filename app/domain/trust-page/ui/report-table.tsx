@@ -40,7 +40,7 @@ export function ReportTable({ reports, mayEdit }: { reports: ReportRow[]; mayEdi
             )}
           </Cell>
           <Cell label="Bridge letters">{report.letters === 0 ? "–" : sayCount(report.letters, "letter")}</Cell>
-          <Cell label="Trust page">{report.published ? "Published" : "Not published"}</Cell>
+          <Cell label="Trust page">{report.published ? "On the page" : "Not on the page"}</Cell>
         </tr>
       ))}
     </DataTable>

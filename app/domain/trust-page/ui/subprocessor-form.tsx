@@ -20,14 +20,22 @@ export function SubprocessorForm({ state, button }: { state: FormState; button: 
         <TextField label="Transfer basis" optional {...field(state, "transferBasis")} />
       </FormRow>
       <TextField label="Address of its data processing terms" type="url" optional {...field(state, "dpaUrl")} />
+      <DateField label="Customers told on" optional hint="Begins the time to object" {...field(state, "announcedOn")} />
       <FormRow>
-        <DateField
-          label="Customers told on"
+        <TextField
+          label="Days to object"
           optional
-          hint="Begins the time to object"
-          {...field(state, "announcedOn")}
+          inputMode="numeric"
+          inputClassName="w-44"
+          hint="Counted from the notice"
+          {...field(state, "objectionDays")}
         />
-        <DateField label="Last day to object" optional {...field(state, "objectUntil")} />
+        <DateField
+          label="Last day to object"
+          optional
+          hint="Instead of the days, if you know it"
+          {...field(state, "objectUntil")}
+        />
       </FormRow>
       <FormRow>
         <DateField label="In use from" optional hint="May be to come" {...field(state, "addedOn")} />

@@ -1,7 +1,9 @@
-import { addDays, daysInRange, sayDay } from "#app/domain/trust-page/days.ts";
+import { addDays, daysInRange } from "#app/domain/trust-page/days.ts";
 import { stackLabels } from "#app/domain/trust-page/timeline-labels.ts";
-import { describeTimeline, sayGap, shareOf, ticksOf, type Timeline } from "#app/domain/trust-page/timeline.ts";
+import { describeTimeline, shareOf, ticksOf, type Timeline } from "#app/domain/trust-page/timeline.ts";
 import { Bar, diamond, OpinionMark, round } from "#app/domain/trust-page/ui/timeline-fills.tsx";
+import { useWords } from "#app/messages/speech.ts";
+import type { Words as PageWords } from "#app/messages/words.ts";
 
 const width = 352;
 const [top, pointsAYear] = [24, 113];
@@ -13,9 +15,10 @@ type Words = { key: string; y: number; title: string; detail: string | null; cla
 
 /** Newest on top, as on a narrow screen one reads downwards into the past. */
 export function UprightTimeline({ timeline }: { timeline: Timeline }) {
+  const spoken = useWords();
   const scaleHeight = (daysInRange(timeline.from, timeline.until) / 365) * pointsAYear;
   const y = (day: string) => round(top + (1 - shareOf(timeline, day)) * scaleHeight);
-  const words = wordsBeside(timeline, y);
+  const words = wordsBeside({ timeline, y }, spoken.timeline);
   const placed = stackLabels(words.map((each) => ({ y: each.y, height: (each.detail ? 2 : 1) * lineHeight + 4 })));
   const bottom = Math.max(top + scaleHeight, ...placed.map((at) => at + 2 * lineHeight)) + 8;
   return (
@@ -23,7 +26,7 @@ export function UprightTimeline({ timeline }: { timeline: Timeline }) {
       className="timeline-upright"
       viewBox={`0 0 ${width} ${round(bottom)}`}
       role="img"
-      aria-label={`Newest first. ${describeTimeline(timeline)}`}
+      aria-label={spoken.timeline.newestFirst(describeTimeline(timeline, spoken))}
     >
       <Years timeline={timeline} y={y} />
       <path className="tick" d={`M${axisX} ${top - 8}V${round(top + scaleHeight + 8)}`} />
@@ -46,7 +49,7 @@ export function UprightTimeline({ timeline }: { timeline: Timeline }) {
 type Drawing = { timeline: Timeline; y: (day: string) => number };
 
 /** Each thing's words at its middle; today's line keeps its own line free. */
-function wordsBeside(timeline: Timeline, y: (day: string) => number): Words[] {
+function wordsBeside({ timeline, y }: Drawing, said: PageWords["timeline"]): Words[] {
   const middle = (start: string, end: string) => (y(start) + y(addDays(end, 1))) / 2;
   const now = y(timeline.today);
   const clear = (words: Words): Words => {
@@ -73,14 +76,14 @@ function wordsBeside(timeline: Timeline, y: (day: string) => number): Words[] {
     ...timeline.letters.map(({ id, start, end, days }) => ({
       key: id,
       y: middle(start, end) - 2,
-      title: `Bridge letter, ${days} days`,
-      detail: "Not audited",
+      title: said.letter(days),
+      detail: said.notAudited,
       className: "strong",
     })),
     ...timeline.gaps.map((gap) => ({
       key: gap.start,
       y: middle(gap.start, gap.end) + 4,
-      title: sayGap(gap),
+      title: said.gap(gap.days),
       detail: null,
       className: "gap-words",
     })),
@@ -139,12 +142,15 @@ function Shapes({ timeline, y }: Drawing) {
 }
 
 function Today({ timeline, y }: Drawing) {
+  const said = useWords().timeline;
   const now = y(timeline.today);
   return (
     <g className="today">
       <path className="today-line" d={`M${axisX} ${now}H${width - 2}`} />
       <path className="today-flag" d={`M${axisX} ${now}l-6 -5v10z`} />
-      <text x={width - 2} y={now - 5} textAnchor="end">{`Today, ${sayDay(timeline.today)}`}</text>
+      <text x={width - 2} y={now - 5} textAnchor="end">
+        {said.today(timeline.today)}
+      </text>
     </g>
   );
 }

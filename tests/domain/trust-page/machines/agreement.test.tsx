@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { addMonths } from "#app/domain/trust-page/days.ts";
 import { badge } from "#app/domain/trust-page/machines/badge.ts";
-import { getRecordFacts } from "#app/domain/trust-page/machines/record-facts.server.ts";
+import { recordFactsOf } from "#app/domain/trust-page/machines/record-facts.ts";
+import { getPublishedFacts } from "#app/domain/trust-page/publications.server.ts";
 import { trustJson, writtenJson } from "#app/domain/trust-page/machines/trust-json.ts";
 import { trustJsonSchema, type TrustJson } from "#app/domain/trust-page/machines/trust-schema.ts";
 import { getTrustPage } from "#app/domain/trust-page/trust-page.server.ts";
@@ -10,6 +11,7 @@ import { PublicTrustPage } from "#app/domain/trust-page/ui/public-page.tsx";
 import type { Opinion } from "#db/schema/trust-page.ts";
 import { db } from "#db/client.server.ts";
 import { markupAt } from "#scripts/gallery/static-page.tsx";
+import { publishDraft } from "#tests/support/publishing.ts";
 import { keepRecord, randomRecord, seeded, type RandomRecord } from "./random-record.ts";
 import { elementsOf } from "./read-xml.ts";
 import { nameTheCompany, origin } from "./scene.ts";
@@ -28,6 +30,7 @@ test(`page, trust.json and badge agree, and contradict no rule, on ${records} ra
   for (let at = 0; at < records; at++) {
     const record = randomRecord(random);
     await keepRecord(record);
+    await publishDraft();
     const seen = await read(record);
     const markup = at % markupOfEvery === 0 ? await markupAgreement(seen) : [];
     const complaints = [...agreement(seen), ...markup, ...rules(seen)];
@@ -43,7 +46,7 @@ test(`page, trust.json and badge agree, and contradict no rule, on ${records} ra
 async function read(record: RandomRecord): Promise<Seen> {
   const now = new Date(`${record.today}T12:00:00Z`);
   const page = await getTrustPage(db, { now, filter: { q: "", category: null } });
-  const facts = await getRecordFacts(db, page.record);
+  const facts = recordFactsOf(await getPublishedFacts(db));
   const written = writtenJson(trustJson({ page, answers: [], facts, origin }));
   const image = badge(page);
   const badgeWords = elementsOf(image).filter(({ name }) => name === "text")[1]!.text;

@@ -4,7 +4,7 @@ import { markedDay, markedId, type Row } from "./marked-rows.ts";
 
 const [report, control, policy, gated] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 const [answer, twice] = [randomUUID(), randomUUID()];
-const [hiddenReport, hiddenDocument, hidden] = [markedId(), markedId(), markedId()];
+const [hiddenReport, hiddenDocument, hidden, stale] = [markedId(), markedId(), markedId(), markedId()];
 const tomorrow = dayFromNow(1);
 const said = (what: string) => `open-${what}`;
 
@@ -18,6 +18,8 @@ const aFramework = {
   ...{ kind: "framework", issuer: "", certificate_number: "", scope: "" },
   ...{ valid_from: null, valid_until: null, expected_on: null },
 };
+
+const anUpdate = { topic: "incidents", channel: "subscribers", list_accounts: [markedId()] };
 
 /**
  * Rows of which everything is private; of a table that is not named here there is one too. What is given decides who
@@ -35,7 +37,15 @@ export const privateRows: [table: string, given: Row][] = [
   ["document", { kind: "report", audience: "nda", withdrawn_at: null }],
   ["document", { id: hidden, kind: "policy", audience: "public" }],
   ["document_version", { document_id: hidden, sha256: "cafe0000".repeat(8) }],
-  ["share_link", { grant_days: 30, max_uses: 5, uses: 1 }],
+  ["share_link", { grant_days: 30, max_uses: 5, uses: 1, starts_at: "1999-09-08T19:29:39Z" }],
+  ["share_link_event", { kind: "used" }],
+  ["nda_version", { format: "markdown", language: "en", pages: null, obligation_months: 24 }],
+  ["nda_ground", { kind: "signed-elsewhere" }],
+  ["account_terms", { default_days: 30 }],
+  ["rule_decision", { outcome: "hold" }],
+  ["mail_domain", { kind: "free-mail" }],
+  ["issued_copy", { sha256: "cafe0000".repeat(8) }],
+  ["copy_trace", { sha256: "cafe0000".repeat(8) }],
   ["access_request", { status: "pending", decided_at: null, decided_by: null }],
   ["access_request_document", { decision: null }],
   ["access_grant", { days: 30, starts_at: null, expires_at: null }],
@@ -58,21 +68,46 @@ export const privateRows: [table: string, given: Row][] = [
   ],
   ["certification", { ...aFramework, published: false }],
   ["certification", { ...aFramework, published: true, stated_on: tomorrow }],
+  ["trust_page_publication", { number: 90910, state: "set-aside", logo_type: "image/png" }],
   ["ending_warning", { what: "certification", days_before: 7 }],
   ["control", { status: "planned", criteria: ["CC6.1"], public: false }],
-  ["trust_update", { topic: "incidents", published_at: null }],
-  ["trust_update", { topic: "incidents", published_at: `${tomorrow}T23:59:59Z` }],
+  ["trust_update", { ...anUpdate, published_at: null }],
+  ["trust_update", { ...anUpdate, published_at: `${tomorrow}T23:59:59Z` }],
+  ["trust_update", { ...anUpdate, channel: "list", published_at: `${dayFromNow(-3)}T09:00:00Z` }],
+  ["subscription", { topics: ["general"] }],
+  ["subscription_ask", { topics: ["general"] }],
+  ["subprocessor_told", { what: "planned" }],
   ["answer", { id: hidden, state: "approved", version: 1, approved_version: 1, review_by: tomorrow }],
   ["answer_version", { answer_id: hidden, number: 1, audience: "internal" }],
   [
     "answer",
     { id: hiddenReport, key: "canary-draft", state: "draft", version: 1, approved_version: null, review_by: tomorrow },
   ],
+  ["answer_staleness", { kind: "control" }],
+  ["answer_finding", { kind: "conflict" }],
+  ["answer_correction", { outcome: "sent" }],
   ["answer_version", { answer_id: hiddenReport, number: 1, audience: "public" }],
-  ["answer", { id: hiddenDocument, key: "canary-stale", state: "approved", version: 1, approved_version: 1 }],
+  [
+    "answer",
+    {
+      id: hiddenDocument,
+      key: "canary-overdue",
+      state: "approved",
+      version: 1,
+      approved_version: 1,
+      stale_since: null,
+    },
+  ],
   ["answer_version", { answer_id: hiddenDocument, number: 1, audience: "public" }],
+  [
+    "answer",
+    { id: stale, key: "canary-stale", state: "approved", version: 1, approved_version: 1, review_by: tomorrow },
+  ],
+  ["answer_version", { answer_id: stale, number: 1, audience: "public" }],
   ["answer_version", { answer_id: twice, number: 1, audience: "public" }],
   ["answer_version", { answer_id: twice, number: 3, audience: "public" }],
+  ["control_import", { confirmed_at: null, report: null }],
+  ["control_import", { id: markedId() }],
   ["answer_import", { confirmed_at: null, report: null }],
   ["answer_import", { id: markedId() }],
   ["questionnaire", { state: "released" }],
@@ -93,6 +128,13 @@ const fact = (name: string) => [
 /** Rows that visitors see: what is given is open to everyone, and the rest of the row is not. */
 export const openRows: [table: string, given: Row][] = [
   [
+    "brand",
+    {
+      ...{ main_colour: "#005571", second_colour: "#7a1f5c", icon: null, icon_type: null },
+      footer_links: [{ label: said("foot-about"), href: "https://open-foot-about.example" }],
+    },
+  ],
+  [
     "company_profile",
     {
       ...{
@@ -106,7 +148,7 @@ export const openRows: [table: string, given: Row][] = [
         security_email: "open-security@vendor.example",
         contact_email: "open-contact@vendor.example",
       },
-      ...{ logo: null, logo_type: null },
+      ...{ logo: null, logo_type: null, notice_days: 30, objection_days: 14 },
     },
   ],
   [
@@ -131,6 +173,7 @@ export const openRows: [table: string, given: Row][] = [
       covers_from: dayFromNow(-59),
       covers_until: dayFromNow(20),
       signed_on: dayFromNow(-50),
+      document_id: gated,
     },
   ],
   [
@@ -177,7 +220,7 @@ export const openRows: [table: string, given: Row][] = [
     "trust_update",
     {
       id: randomUUID(),
-      topic: "general",
+      ...{ ...anUpdate, topic: "general" },
       title: said("update"),
       body: said("body"),
       published_at: `${dayFromNow(-3)}T09:00:00Z`,
@@ -222,6 +265,7 @@ export const openRows: [table: string, given: Row][] = [
       approved_version: 2,
       review_by: tomorrow,
       approved_at: `${dayFromNow(-9)}T09:00:00Z`,
+      stale_since: null,
     },
   ]),
   ...[answer, twice].map((id): [string, Row] => [
@@ -258,16 +302,40 @@ const choices = [
   "control.status",
   "control.criteria",
   "trust_update.topic",
+  "trust_update.channel",
+  "subscription.topics",
+  "subscription_ask.topics",
+  "subprocessor_told.what",
   "answer.state",
+  "answer_staleness.kind",
+  "answer_finding.kind",
+  "answer_correction.outcome",
+  "share_link_event.kind",
+  "nda_version.format",
+  "nda_version.language",
+  "nda_ground.kind",
+  "rule_decision.outcome",
+  "mail_domain.kind",
   "answer_version.audience",
   "questionnaire.state",
   "response.state",
   "response.method",
+  "trust_page_publication.state",
+  "trust_page_publication.logo_type",
   "company_profile.logo",
   "company_profile.logo_type",
+  "brand.icon",
+  "brand.icon_type",
 ];
 
 /** Hashes that the database checks the form of, vectors of four bytes, and keys, which have tests of their own. */
-const markedOtherwise = ["document_version.sha256", "text_vector.vector", "person.email"];
-export const elsewhere = /^(signing_key|audit_head)\./;
+const markedOtherwise = [
+  "document_version.sha256",
+  "issued_copy.sha256",
+  "copy_trace.sha256",
+  "text_vector.vector",
+  "person.email",
+  "trust_update.list_accounts",
+];
+export const elsewhere = /^(signing_key|publishing_rule|audit_head)\./;
 export const unmarkable = [...choices, ...markedOtherwise];

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { getFeed } from "#app/domain/trust-page/machines/machine-files.server.ts";
+import { draftUpdate, publishUpdate } from "#app/domain/trust-page/updates.server.ts";
 import { db } from "#db/client.server.ts";
+import { ada } from "#tests/support/given.ts";
+import { publishDraft } from "#tests/support/publishing.ts";
+import { brokenInAtom, brokenInJsonFeed } from "./feed-specs.ts";
 import { elementsOf } from "./read-xml.ts";
 import { aPublishedUpdate, aSubprocessor, nameTheCompany, origin } from "./scene.ts";
 
@@ -104,6 +108,72 @@ describe("the feed of subprocessors", () => {
       .insertInto("subprocessor")
       .values(Array.from({ length: 40 }, () => one))
       .execute();
+    await publishDraft();
     expect(expectAtom(await read("subprocessors", "atom")).texts("id")).toHaveLength(50);
+  });
+});
+
+describe("read by the specifications alone", () => {
+  const feeds = ["updates", "subprocessors"] as const;
+
+  async function somethingOfEverything() {
+    await nameTheCompany({ name: "Orrery & <Sons>" });
+    await aPublishedUpdate('One <b>& "two"</b> \u000b]]>', "2026-09-02T09:00:00Z", "");
+    await aPublishedUpdate("Same hour", "2026-09-02T09:00:00Z");
+    await aSubprocessor({ removedOn: "2026-10-10" });
+    await aSubprocessor({ name: "Without a notice", announcedOn: "", objectUntil: "" });
+  }
+
+  test("every feed is Atom and JSON Feed, full or empty", async () => {
+    for (const of of feeds) {
+      expect(brokenInAtom(await read(of, "atom")), `${of} while empty`).toEqual([]);
+      expect(brokenInJsonFeed(await read(of, "json")), `${of} while empty`).toEqual([]);
+    }
+    await somethingOfEverything();
+    for (const of of feeds) {
+      const xml = await read(of, "atom");
+      expect(brokenInAtom(xml), of).toEqual([]);
+      expect(brokenInJsonFeed(await read(of, "json")), of).toEqual([]);
+      expect(xml.match(/<entry>/g)!.length, of).toBeGreaterThan(1);
+    }
+  });
+
+  test.each<[string, (xml: string) => string, string]>([
+    ["an author", (xml) => xml.replace(/<author>.*<\/author>/, ""), "4.1.1: the feed or each entry has an author"],
+    ["an id", (xml) => xml.replace(/<id>urn.*<\/id>/, ""), "4.1.2: entry has exactly one id"],
+    [
+      "a real instant",
+      (xml) => xml.replace(/<updated>[^<]*/, "<updated>yesterday"),
+      "3.3: updated yesterday is an instant",
+    ],
+    ["a link to itself", (xml) => xml.replace(/<link rel="self"[^>]*>/, ""), "4.1.1: the feed says where it is"],
+    ["a term", (xml) => xml.replace(/term="[^"]*"/, ""), "4.2.2.1: a category has a term"],
+    ["a whole address", (xml) => xml.replace(/href="http:[^"]*#up/, 'href="#up'), "4.2.7.1: the link #up"],
+  ])("the check misses no feed without %s", async (_, spoil, complaint) => {
+    await somethingOfEverything();
+    expect(brokenInAtom(spoil(await read("updates", "atom"))).join("\n")).toContain(complaint);
+  });
+
+  test.each<[string, (feed: JsonFeed) => unknown, string]>([
+    ["its version", (feed) => (feed.version = "https://jsonfeed.org/version/1"), "version is the address of 1.1"],
+    ["text for an id", (feed) => (feed.items[0]!.id = 7), "an item has an id that is text"],
+    ["content", (feed) => delete feed.items[0]!.content_text, "an item has content"],
+    ["different ids", (feed) => (feed.items[1]!.id = feed.items[0]!.id), "no two items have the same id"],
+    ["known members", (feed) => (feed.author = { name: "x" }), "every member is known"],
+  ])("the check misses no JSON feed without %s", async (_, spoil, complaint) => {
+    await somethingOfEverything();
+    const feed = JSON.parse(await read("updates", "json")) as JsonFeed;
+    spoil(feed);
+    expect(brokenInJsonFeed(JSON.stringify(feed))).toEqual([complaint]);
+  });
+
+  test("an update for a named list is in none of them", async () => {
+    await nameTheCompany();
+    const details = { topic: "incidents" as const, title: "For one customer", body: "", channel: "list" as const };
+    const updateId = await draftUpdate(db, await ada(), { ...details, list: ["lee@third.example"] });
+    await publishUpdate(db, await ada(), updateId);
+    for (const as of ["atom", "json"] as const) {
+      expect(await read("updates", as, new Date(Date.now() + 60_000))).not.toContain("For one customer");
+    }
   });
 });

@@ -18,7 +18,8 @@ export type Row = Record<string, unknown>;
 /** Every column of the product's tables, but for numbers that the database gives itself. */
 export async function listColumns(): Promise<Column[]> {
   const { rows } = await sql<Column>`
-    select table_name as "table", column_name as "column", data_type as type from information_schema.columns
+    select table_name as "table", column_name as "column",
+      case data_type when 'ARRAY' then udt_name else data_type end as type from information_schema.columns
     where table_schema = 'public' and table_name not like 'kysely\\_%' and is_identity = 'NO'
     order by table_name, ordinal_position`.execute(db);
   return rows;
@@ -52,8 +53,10 @@ function markOf({ table, column, type }: Column): RawBuilder<unknown> {
   switch (type) {
     case "text":
       return sql`${text}`;
-    case "ARRAY":
+    case "_text":
       return sql`${[text]}`;
+    case "_uuid":
+      return sql`${[markedId()]}`;
     case "jsonb":
       return sql`${JSON.stringify([{ [text]: text }])}::jsonb`;
     case "bytea":

@@ -15,13 +15,16 @@ import * as subprocessorsAtom from "#app/routes/feeds.subprocessors[.]atom.ts";
 import * as subprocessorsJson from "#app/routes/feeds.subprocessors[.]json.ts";
 import * as updatesAtom from "#app/routes/feeds.updates[.]atom.ts";
 import * as updatesJson from "#app/routes/feeds.updates[.]json.ts";
+import * as componentDefinition from "#app/routes/oscal.component-definition[.]json.ts";
 import * as robots from "#app/routes/robots[.]txt.ts";
+import * as searchJson from "#app/routes/search[.]json.ts";
 import * as sitemap from "#app/routes/sitemap[.]xml.ts";
 import * as trustJson from "#app/routes/trust[.]json.ts";
 import * as trustSchema from "#app/routes/trust[.]schema[.]json.ts";
 import { db } from "#db/client.server.ts";
 import { anApprovedAnswer } from "#tests/support/answers.ts";
 import { aClient, ada, ruth } from "#tests/support/given.ts";
+import { publishDraft } from "#tests/support/publishing.ts";
 import { typedTypeOne, typedTypeTwo } from "../given-reports.ts";
 
 export const origin = "http://localhost:3000";
@@ -36,6 +39,8 @@ const routes = {
   "/feeds/updates.json": updatesJson,
   "/feeds/subprocessors.atom": subprocessorsAtom,
   "/feeds/subprocessors.json": subprocessorsJson,
+  "/oscal/component-definition.json": componentDefinition,
+  "/search.json": searchJson,
   "/sitemap.xml": sitemap,
   "/robots.txt": robots,
 };
@@ -45,7 +50,13 @@ export const addresses = Object.keys(routes) as Address[];
 /** What a visitor gets from the route at the address, in the process of the test. */
 export async function get(address: Address, headers: Record<string, string> = {}): Promise<Response> {
   const nobody = async () => null;
-  const context = { cspNonce: "", requestId: "", client: aClient, setCookie: () => undefined };
+  const context = {
+    cspNonce: "",
+    requestId: "",
+    client: aClient,
+    setCookie: () => undefined,
+    readyForMore: async () => {},
+  };
   return routes[address].loader({
     request: new Request(`${origin}${address}`, { headers }),
     params: {},
@@ -66,13 +77,16 @@ const profile: CompanyProfileDetails = {
   address: "",
 };
 
-export const nameTheCompany = async (change: Partial<CompanyProfileDetails> = {}) =>
-  changeCompanyProfile(db, await ruth(), { details: { ...profile, ...change }, logo: { keep: true } });
+export async function nameTheCompany(change: Partial<CompanyProfileDetails> = {}) {
+  await changeCompanyProfile(db, await ruth(), { details: { ...profile, ...change }, logo: { keep: true } });
+  await publishDraft();
+}
 
 export async function aPublishedReport(change: Record<string, string> = {}): Promise<string> {
   const typed = { ...(change.kind === "soc2-type1" ? typedTypeOne : typedTypeTwo), ...change };
   const reportId = await addReport(db, await ada(), reportForm.parse(typed));
   await publishReport(db, await ada(), reportId);
+  await publishDraft();
   return reportId;
 }
 
@@ -97,8 +111,8 @@ export async function aPublishedUpdate(
   return updateId;
 }
 
-export const aSubprocessor = async (change: Record<string, string> = {}): Promise<string> =>
-  addSubprocessor(
+export async function aSubprocessor(change: Record<string, string> = {}): Promise<string> {
+  const subprocessorId = await addSubprocessor(
     db,
     await ada(),
     subprocessorForm.parse({
@@ -107,6 +121,9 @@ export const aSubprocessor = async (change: Record<string, string> = {}): Promis
       ...{ addedOn: "2026-10-01", removedOn: "", ...change },
     }),
   );
+  await publishDraft();
+  return subprocessorId;
+}
 
 /** A company with something of everything. */
 export async function aWholeCompany() {

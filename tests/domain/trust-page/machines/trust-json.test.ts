@@ -8,6 +8,7 @@ import { trustJsonSchema, type TrustJson } from "#app/domain/trust-page/machines
 import { getTrustPage } from "#app/domain/trust-page/trust-page.server.ts";
 import { db } from "#db/client.server.ts";
 import { temporaryFolder } from "#tests/scripts/run-script.ts";
+import { publishDraft } from "#tests/support/publishing.ts";
 import { aPublishedReport, aWholeCompany, addresses, get, nameTheCompany, textAt } from "./scene.ts";
 
 const at = (instant: string) => new Date(instant);
@@ -101,6 +102,7 @@ describe("trust.json", () => {
         published: true,
       })
       .execute();
+    await publishDraft();
     const { certifications, frameworks } = await trustOn(now);
     expect(certifications).toMatchObject([
       { name: "ISO 22301", status: { code: "in-preparation" }, issuer: null, validUntil: null, expectedIn: "2027-02" },
@@ -159,6 +161,7 @@ describe("a report that is on its way", () => {
   test("says nothing of controls that are all private", async () => {
     await nameTheCompany();
     await db.insertInto("control").values({ code: "AC-01", title: "Sign-in", status: "implemented" }).execute();
+    await publishDraft();
     const page = await getTrustPage(db, { now, filter: { q: "", category: null } });
     expect(page.controls.all).toBe(1);
     expect((await trustOn(now)).controls).toMatchObject({ published: 0, all: null, list: [] });

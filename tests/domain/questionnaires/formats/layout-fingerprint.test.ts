@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SheetInspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
-import { layoutFingerprint } from "#app/domain/questionnaires/layout-fingerprint.ts";
+import { layoutFingerprint } from "#app/domain/questionnaires/formats/layout-fingerprint.ts";
 
 const aSheet = (given: Partial<SheetInspection> = {}): SheetInspection => ({
   name: "Security",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { normalisedText } from "#app/domain/matching/words.ts";
-import { columnNumber } from "./formats/cell-reference.ts";
-import type { Columns, Inspection, SheetInspection } from "./formats/questionnaire-file.ts";
+import { columnNumber } from "#app/domain/questionnaires/formats/cell-reference.ts";
+import type { Columns, Inspection, SheetInspection } from "#app/domain/questionnaires/formats/questionnaire-file.ts";
 
 /**
  * Names the make of a questionnaire: the same for the next file from the same mould, whoever sends it and however many

@@ -6,12 +6,15 @@ const utf8Names = 0x0800;
 const deflated = 8;
 
 /** A zip archive (APPNOTE.TXT 6.3.3) of some small files by name, compressed. */
-export function newZip(files: ReadonlyMap<string, string>): Buffer {
+export function newZip(files: ReadonlyMap<string, string | Uint8Array>): Buffer {
   const records: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [name, content] of files) {
-    const { about, packed } = entryOf(name, Buffer.from(content, "utf8"));
+    const { about, packed } = entryOf(
+      name,
+      typeof content === "string" ? Buffer.from(content, "utf8") : Buffer.from(content),
+    );
     const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), about, Buffer.from(name), packed]);
     directory.push(central(about, name, offset));
     records.push(local);
