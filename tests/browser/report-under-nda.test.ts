@@ -82,7 +82,9 @@ describe.skipIf(whyNoBrowser())("the report, from the first visit to the closed 
       await security.getByRole("link", { name: /Colm Farrelly/ }).click();
       await security.getByRole("heading", { name: /Colm Farrelly/ }).waitFor();
       await security.getByRole("link", { name: "Decline" }).click();
-      await security.getByLabel(/why|reason/i).fill("Your colleague holds a copy that covers your company.");
+      await security
+        .getByRole("textbox", { name: /reason/i })
+        .fill("Your colleague holds a copy that covers your company.");
       await security.getByRole("button", { name: /Decline/ }).click();
       await security
         .getByRole("status")

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { getCompanyAccount } from "#app/domain/accounts/company-accounts.server.ts";
 import type { Staff } from "#app/domain/accounts/people.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
@@ -59,6 +60,7 @@ export async function changeAccountTerms(
   const { companyAccountId, defaultDays, documents } = change;
   const terms = { defaultDays, documentIds: documents, changedBy: staff.id };
   await inTransaction(db, async (trx) => {
+    await getCompanyAccount(trx, companyAccountId);
     await trx
       .insertInto("accountTerms")
       .values({ companyAccountId, ...terms })

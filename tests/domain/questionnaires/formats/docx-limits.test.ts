@@ -40,7 +40,7 @@ describe("a document is refused, with its own sentence,", () => {
 
   test.each([
     ["when its name lies", Buffer.from("text"), "form.docx", "named .docx, but is no Word document"],
-    ["when it has a password", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), "form.docx", "This document has a password"],
+    ["when it has a password", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), "form.docx", "This file has a password"],
     ["in the old format", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), "form.doc", "the old .doc format"],
     ["with macros", Buffer.from([0x50, 0x4b, 3, 4]), "form.docm", ".docm files cannot be read"],
   ])("%s", (_, bytes, name, message) => {
