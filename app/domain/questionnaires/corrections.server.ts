@@ -10,8 +10,8 @@ import { appOrigin } from "#app/platform/env.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { readersOf } from "./audience.server.ts";
-import { asTold, type Decided } from "./corrections.ts";
-import { listToldOtherwise, type ToldOtherwise } from "./told-otherwise.server.ts";
+import { asTold, type Decided, type ToldOtherwise } from "./corrections.ts";
+import { listToldOtherwise } from "./told-otherwise.server.ts";
 
 /** What a notice would say: `now` is null when the account may not read the new text, or there is none. */
 export async function draftNotice(

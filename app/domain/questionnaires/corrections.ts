@@ -1,5 +1,19 @@
 import { z } from "zod";
 
+/** What an account was told last by an answer, and what the answer says now; `now` is null when it says nothing any more. */
+export type ToldOtherwise = {
+  deliveredId: string;
+  answerId: string;
+  key: string;
+  accountId: string;
+  accountName: string;
+  questionnaireId: string;
+  title: string;
+  question: string;
+  told: { version: number | null; text: string; short: string | null; at: Date };
+  now: { version: number; text: string; short: string | null } | null;
+};
+
 const longestNote = 1_000;
 const note = z.string().trim().max(longestNote, "Enter at most 1,000 characters");
 

@@ -1,32 +1,11 @@
 import { sql } from "kysely";
 import type { Db } from "#db/client.server.ts";
+import type { ToldOtherwise } from "./corrections.ts";
 
 /** Whom to look for: those told by one answer, or by the answers that rest on one control or report. */
 export type RecallFilter = { answerId?: string | null; control?: string | null; report?: string | null };
 
-/** What an account was told last by an answer, and what the answer says now; `now` is null when it says nothing any more. */
-export type ToldOtherwise = {
-  deliveredId: string;
-  answerId: string;
-  key: string;
-  accountId: string;
-  accountName: string;
-  questionnaireId: string;
-  title: string;
-  question: string;
-  told: { version: number | null; text: string; short: string | null; at: Date };
-  now: { version: number; text: string; short: string | null } | null;
-};
-
-type Row = {
-  deliveredId: string;
-  answerId: string;
-  key: string;
-  accountId: string;
-  accountName: string;
-  questionnaireId: string;
-  title: string;
-  question: string;
+type Row = Omit<ToldOtherwise, "told" | "now"> & {
   toldVersion: number | null;
   toldText: string;
   toldShort: string | null;

@@ -14,7 +14,7 @@ import {
 } from "#app/domain/questionnaires/formats/packed-inspection.server.ts";
 import { ensureReaderBundle } from "#app/domain/questionnaires/formats/reader-bundle.server.ts";
 import { jsonOf, type ReaderResult, unframed } from "#app/domain/questionnaires/formats/reader-frames.ts";
-import { confinedCommand } from "#app/domain/questionnaires/formats/reader-sandbox.server.ts";
+import { readerCommand } from "#app/domain/questionnaires/formats/reader-sandbox.server.ts";
 import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
 
 /** A file's bytes, or one that is kept: the reading process gets it opened, so that it passes through nobody's memory. */
@@ -88,7 +88,7 @@ async function readInChild(kind: FileKind, request: FileRequest, input: Uint8Arr
 }
 
 async function outputOf(bundle: string, request: Buffer, input: Uint8Array | FileHandle): Promise<Buffer> {
-  const { command, args, env } = await confinedCommand(bundle);
+  const { command, args, env } = await readerCommand(bundle);
   const isBytes = input instanceof Uint8Array;
   const child = spawn(command, args, { env, stdio: [isBytes ? "pipe" : input.fd, "pipe", "pipe", "pipe"] });
   const [stdout, stderr] = [child.stdout!, child.stderr!];

@@ -6,20 +6,12 @@ import { Fold } from "#app/components/fold.tsx";
 import { Form } from "#app/components/form.tsx";
 import { Id } from "#app/components/mono.tsx";
 import { DateText } from "#app/components/time.tsx";
+import type { ToldOtherwise } from "#app/domain/questionnaires/corrections.ts";
 
-export interface RecallDraft {
-  deliveredId: string;
-  answerId: string;
-  key: string;
-  accountId: string;
-  accountName: string;
-  questionnaireId: string;
-  title: string;
-  question: string;
-  told: { version: number | null; at: string };
-  now: { version: number } | null;
-  notice: { told: string; now: string | null; mayRead: boolean };
-}
+export type RecallDraft = Omit<ToldOtherwise, "told"> & {
+  told: { at: string };
+  notice: { told: string; now: string | null };
+};
 
 /** Each account that has the old words, with the notice as it would be sent. */
 export function RecallList({ drafts }: { drafts: RecallDraft[] }) {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DomainError } from "#app/domain/errors.ts";
 import { processLimits } from "#app/domain/questionnaires/formats/limits.ts";
 import { inspectFile } from "#app/domain/questionnaires/formats/read-in-child.server.ts";
-import { confinedCommand } from "#app/domain/questionnaires/formats/reader-sandbox.server.ts";
+import { readerCommand } from "#app/domain/questionnaires/formats/reader-sandbox.server.ts";
 import { UnreadableFile } from "#app/domain/questionnaires/formats/unreadable-file.ts";
 import { writeAnswers } from "#app/domain/questionnaires/formats/write-answers.server.ts";
 import { bombs } from "#scripts/bombs/corpus.ts";
@@ -129,7 +129,7 @@ describe("the reading process", () => {
   async function confined(code: string): Promise<{ stdout: string; status: number | string }> {
     const script = join(folder, `${Math.random()}.mjs`);
     await writeFile(script, code);
-    const { command, args, env } = await confinedCommand(script);
+    const { command, args, env } = await readerCommand(script);
     return new Promise((resolve) => {
       execFile(command, args, { env, timeout: 20_000 }, (error, stdout) => {
         resolve({ stdout, status: error ? (error.signal ?? error.code ?? 1) : 0 });
@@ -163,7 +163,7 @@ describe("the reading process", () => {
   });
 
   test("cannot use the network where the system can take it away", async (context) => {
-    const { command } = await confinedCommand("x.mjs");
+    const { command } = await readerCommand("x.mjs");
     if (!command.endsWith("unshare")) return context.skip();
     const { stdout } = await confined(
       `import { connect } from "node:net"; const socket = connect(${port}, "127.0.0.1"); socket.on("connect", () => { console.log("connected"); process.exit() }); socket.on("error", (error) => { console.log(error.code); process.exit() });`,
