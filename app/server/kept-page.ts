@@ -4,7 +4,10 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
-/** One form of a page, ready to be sent: `headers` are names and values in turn, as Node takes them fastest. */
+/**
+ * One form of a page, ready to be sent: `headers` are names and values in turn, as Node takes them fastest. The last
+ * value is the request's id, put in for each answer.
+ */
 export type KeptForm = { etag: string; body: Buffer; headers: string[]; headersIfHeld: string[] };
 export type KeptPage = Record<Encoding, KeptForm>;
 
@@ -23,6 +26,7 @@ export async function keptPage(html: Buffer, always: Record<string, string>): Pr
     const own = ["Content-Type", "text/html; charset=utf-8", "Content-Length", String(body.length)];
     const headers = [...headersIfHeld, ...own];
     if (encoding !== "identity") headers.push("Content-Encoding", encoding);
+    for (const head of [headers, headersIfHeld]) head.push("X-Request-Id", "");
     return { etag, body, headers, headersIfHeld };
   };
   return { br: form(br, "br"), gzip: form(gzipped, "gzip"), identity: form(html, "identity") };

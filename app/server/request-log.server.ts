@@ -19,8 +19,11 @@ export function requestLog(request: Request, response: Response, next: NextFunct
 
 type Line = { requestId: string; method: string; path: string; status: number; ms: number; ip: string | undefined };
 
+const plain = /^[\w./:-]*$/;
+const quoted = (text: string) => (plain.test(text) ? `"${text}"` : JSON.stringify(text));
+
 export function logRequest({ requestId, method, path, status, ms, ip }: Line): void {
-  const where = `"method":"${method}","path":${JSON.stringify(path)}`;
-  const from = ip === undefined ? "" : `,"ip":${JSON.stringify(ip)}`;
+  const where = `"method":"${method}","path":${quoted(path)}`;
+  const from = ip === undefined ? "" : `,"ip":${quoted(ip)}`;
   logSoon(`"requestId":"${requestId}",${where},"status":${status},"ms":${ms}${from}`, "request");
 }
