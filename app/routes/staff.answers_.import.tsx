@@ -1,10 +1,7 @@
 import { json, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { FileDrop } from "#app/components/file-drop.tsx";
-import { Form } from "#app/components/form.tsx";
-import { FormErrors } from "#app/components/form-errors.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
+import { ReadFileForm } from "#app/components/read-file-form.tsx";
 import { StaffSection } from "#app/components/section.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
 import { startImport } from "#app/domain/knowledge-base/import-answers.server.ts";
@@ -39,18 +36,11 @@ export default function ImportAnswers() {
         meta="You see what would be taken and skipped before anything is added"
       />
       <StaffBody>
-        <Form className="max-w-2xl" encType="multipart/form-data">
-          <FormErrors errors={sent?.errors} />
-          <FileDrop
-            label="Choose a file, or drop it here"
-            name="file"
-            accept=".csv,.tsv,.xlsx,.xlsm,.jsonl"
-            hint="CSV, XLSX or JSONL, up to 10 MiB and 10,000 rows."
-            errors={sent?.errors.file}
-            required
-          />
-          <Button variant="primary">Read the file</Button>
-        </Form>
+        <ReadFileForm
+          accept=".csv,.tsv,.xlsx,.xlsm,.jsonl"
+          hint="CSV, XLSX or JSONL, up to 10 MiB and 10,000 rows."
+          errors={sent?.errors}
+        />
         <StaffSection id="shape" title="How the file should look">
           <p className="max-w-prose">
             A table names its columns in its first row: <b>question</b> and <b>answer</b>, and if you have them{" "}

@@ -1,10 +1,7 @@
 import { json, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { FileDrop } from "#app/components/file-drop.tsx";
-import { FormErrors } from "#app/components/form-errors.tsx";
-import { Form } from "#app/components/form.tsx";
 import { StaffHeader } from "#app/components/page-header.tsx";
+import { ReadFileForm } from "#app/components/read-file-form.tsx";
 import { StaffSection } from "#app/components/section.tsx";
 import { StaffBody } from "#app/components/staff-layout.tsx";
 import { readTableRows } from "#app/domain/questionnaires/table-rows.server.ts";
@@ -41,18 +38,11 @@ export default function ImportControls() {
         meta="You see what would be added, changed and skipped before anything is"
       />
       <StaffBody>
-        <Form className="max-w-2xl" encType="multipart/form-data">
-          <FormErrors errors={sent?.errors} />
-          <FileDrop
-            label="Choose a file, or drop it here"
-            name="file"
-            accept=".csv,.tsv,.xlsx,.xlsm,.json"
-            hint="CSV, XLSX or an OSCAL component definition in JSON, up to 5 MiB and 2,000 controls."
-            errors={sent?.errors.file}
-            required
-          />
-          <Button variant="primary">Read the file</Button>
-        </Form>
+        <ReadFileForm
+          accept=".csv,.tsv,.xlsx,.xlsm,.json"
+          hint="CSV, XLSX or an OSCAL component definition in JSON, up to 5 MiB and 2,000 controls."
+          errors={sent?.errors}
+        />
         <StaffSection id="shape" title="How the file should look">
           <p className="max-w-prose">
             A table names its columns in its first row: <b>id</b> and <b>title</b>, and if you have them{" "}
